@@ -1,0 +1,153 @@
+import type { SourceRange } from '../base/source.js';
+
+/**
+ * The document tree: what a handout says, and what each part is for. It knows nothing of pages or fonts. Templates
+ * write it as semantic HTML in a closed vocabulary; `parse.ts` reads it; layout places it; the PDF's structure
+ * tree follows it node by node.
+ */
+
+/** Writing direction of a paragraph. */
+export type Direction = 'ltr' | 'rtl';
+
+/** Identifies a node in its document. Numbers grow in reading order, so sorting by id is sorting by reading order. */
+export type NodeId = number;
+
+type NodeBase = Readonly<{
+  id: NodeId;
+  /** Where a template wrote the element. */
+  at?: SourceRange;
+  /** BCP 47 tag, only where it differs from the parent's. */
+  lang?: string;
+  /** Only where it differs from the parent's. */
+  dir?: Direction;
+}>;
+
+/** A whole handout. */
+export type DocumentNode = Readonly<{
+  /** BCP 47 tag of the document's language. */
+  lang: string;
+  dir: Direction;
+  /** Shown in the window's title bar and stored in the metadata. */
+  title: string;
+  /** The clinic's head on the first page: real content, read first. */
+  letterhead: readonly Block[];
+  children: readonly Block[];
+  /** Repeated at the head of every page but the first; an artifact. */
+  runningHeader: readonly Inline[];
+  /** Repeated at the foot of every page; artifacts. Each entry is one line; parts within it are set at its start and its end. */
+  runningFooter: readonly RunningLine[];
+}>;
+
+/** A line of running furniture: one part at the start of the line, one at its end. */
+export type RunningLine = Readonly<{ start: readonly Inline[]; end: readonly Inline[] }>;
+
+/** Anything that stacks down a page. */
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Table
+  | Figure
+  | Callout
+  | Section
+  | Columns
+  | DoDont
+  | Timeline
+  | Rule;
+
+/** `<h1>` … `<h3>`. */
+export type Heading = NodeBase & Readonly<{ kind: 'heading'; level: 1 | 2 | 3; children: readonly Inline[] }>;
+
+/** What a paragraph is for, beyond plain text. */
+export type ParagraphRole = 'body' | 'lead' | 'kicker' | 'note' | 'draft-notice' | 'contact' | 'phone';
+
+/** `<p>`, with its role as the class. */
+export type Paragraph = NodeBase & Readonly<{ kind: 'paragraph'; role: ParagraphRole; children: readonly Inline[] }>;
+
+/** What stands before an item. `check` and `cross` are drawn shapes, always beside words that say the same. */
+export type ListMarker = 'disc' | 'decimal' | 'check' | 'cross' | 'none';
+
+/** `<ul>` or `<ol>`. */
+export type List = NodeBase & Readonly<{ kind: 'list'; marker: ListMarker; items: readonly ListItem[] }>;
+
+/** `<li>`. */
+export type ListItem = NodeBase & Readonly<{ kind: 'list-item'; children: readonly Block[] }>;
+
+/** `<table>`; `head` repeats on every page that the table reaches. */
+export type Table = NodeBase &
+  Readonly<{ kind: 'table'; caption: readonly Inline[]; head: readonly TableRow[]; body: readonly TableRow[] }>;
+
+/** `<tr>`. */
+export type TableRow = NodeBase & Readonly<{ kind: 'table-row'; cells: readonly TableCell[] }>;
+
+/** `<th scope>` or `<td>`. */
+export type TableCell = NodeBase &
+  Readonly<{ kind: 'table-cell'; header?: 'column' | 'row'; columnSpan: number; children: readonly Block[] }>;
+
+/** `<figure>` around one `<img>`, with an optional `<figcaption>`. */
+export type Figure = NodeBase &
+  Readonly<{
+    kind: 'figure';
+    /** Workspace path of an SVG, PNG or JPEG file, or `qr:` and the text of a QR code. */
+    source: string;
+    /** Alternative text; never empty (a decoration is not content and belongs to the design). */
+    alternative: string;
+    /** The wished width in millimetres; the natural width, or the column's if that is narrower, without it. */
+    widthMm?: number;
+    caption: readonly Inline[];
+  }>;
+
+/** `<aside class="…">`: a block set apart. `call` and `urgent` are the safety block and are never split. */
+export type Callout = NodeBase &
+  Readonly<{ kind: 'callout'; role: 'call' | 'urgent' | 'info' | 'today'; children: readonly Block[] }>;
+
+/** `<section>`: groups blocks; with `keep-together` it is not split unless it is taller than a page. */
+export type Section = NodeBase & Readonly<{ kind: 'section'; keepTogether: boolean; children: readonly Block[] }>;
+
+/** `<div class="columns">`: each `<div>` in it is one column; columns stand side by side and are read one after another. */
+export type Columns = NodeBase & Readonly<{ kind: 'columns'; columns: readonly Column[] }>;
+
+/** One column; `span` is its share of the width relative to its siblings. */
+export type Column = NodeBase & Readonly<{ kind: 'column'; span: number; children: readonly Block[] }>;
+
+/** `<div class="do-dont">` of two `<section>`s: what to do beside what to avoid. */
+export type DoDont = NodeBase & Readonly<{ kind: 'do-dont'; do: Section; dont: Section }>;
+
+/** `<ol class="timeline">`: steps in time, each with a heading and what it holds. */
+export type Timeline = NodeBase & Readonly<{ kind: 'timeline'; items: readonly ListItem[] }>;
+
+/** `<hr>`: a line across the column; an artifact. */
+export type Rule = NodeBase & Readonly<{ kind: 'rule' }>;
+
+/** Anything that flows along a line. */
+export type Inline = Text | Strong | Emphasis | Link | Isolate | Span | LineBreak | PageNumber | PageCount;
+
+/** Characters. White space is already collapsed as in HTML. */
+export type Text = NodeBase & Readonly<{ kind: 'text'; text: string }>;
+
+/** `<strong>`. */
+export type Strong = NodeBase & Readonly<{ kind: 'strong'; children: readonly Inline[] }>;
+
+/** `<em>`. */
+export type Emphasis = NodeBase & Readonly<{ kind: 'emphasis'; children: readonly Inline[] }>;
+
+/** `<a href>`: `https:`, `mailto:` or `tel:`. */
+export type Link = NodeBase & Readonly<{ kind: 'link'; href: string; children: readonly Inline[] }>;
+
+/**
+ * `<bdi>` or `<time>`: a value, range, phone number or foreign name that the text around it must not reorder. With
+ * `noBreak` no line ends inside it.
+ */
+export type Isolate = NodeBase & Readonly<{ kind: 'isolate'; noBreak: boolean; children: readonly Inline[] }>;
+
+/** `<span lang>`: words in another language. */
+export type Span = NodeBase & Readonly<{ kind: 'span'; children: readonly Inline[] }>;
+
+/** `<br>`. */
+export type LineBreak = NodeBase & Readonly<{ kind: 'line-break' }>;
+
+/** `<span class="page-number">`, only in running lines. */
+export type PageNumber = NodeBase & Readonly<{ kind: 'page-number' }>;
+
+/** `<span class="page-count">`, only in running lines. */
+export type PageCount = NodeBase & Readonly<{ kind: 'page-count' }>;

@@ -1,0 +1,20 @@
+import type { Points } from '../base/units.js';
+
+/** A colour of the sRGB space, as `#rrggbb` in lower case. */
+export type Colour = `#${string}`;
+
+/** The two weights the shipped fonts have. */
+export type FontWeight = 400 | 700;
+
+/** How characters look. */
+export type TextStyle = Readonly<{
+  size: Points;
+  weight: FontWeight;
+  /** Slanted where the script has an italic; the others show emphasis by weight. */
+  italic: boolean;
+  colour: Colour;
+  /** Set figures at one width, so that dates and phone numbers line up. */
+  tabularFigures: boolean;
+  /** Draw a line under the text, as links have. */
+  underline: boolean;
+}>;
