@@ -1,3 +1,4 @@
+import type { Direction } from '../base/direction.js';
 import type { SourceRange } from '../base/source.js';
 
 /**
@@ -5,9 +6,6 @@ import type { SourceRange } from '../base/source.js';
  * write it as semantic HTML in a closed vocabulary; `parse.ts` reads it; layout places it; the PDF's structure
  * tree follows it node by node.
  */
-
-/** Writing direction of a paragraph. */
-export type Direction = 'ltr' | 'rtl';
 
 /** Identifies a node in its document. Numbers grow in reading order, so sorting by id is sorting by reading order. */
 export type NodeId = number;

@@ -1,0 +1,2 @@
+/** Writing direction of a text. */
+export type Direction = 'ltr' | 'rtl';

@@ -1,0 +1,40 @@
+import type { Rectangle, Size } from '../base/geometry.js';
+import type { Points } from '../base/units.js';
+import type { DocumentNode, NodeId } from '../document/node.js';
+import type { RasterImage } from '../graphics/raster.js';
+import type { VectorImage } from '../graphics/vector.js';
+import type { Colour } from '../style/text-style.js';
+import type { Line } from '../text/paragraph.js';
+
+/** What a placed item means: the document node it shows, or nothing (page furniture and decoration). */
+export type Meaning =
+  | Readonly<{ kind: 'node'; node: NodeId; part: 'content' | 'label' }>
+  | Readonly<{ kind: 'artifact'; type: 'layout' | 'header' | 'footer' }>;
+
+/** Something painted at a fixed place on a page. Items are painted in order, so backgrounds come first. */
+export type PlacedItem =
+  | Readonly<{ kind: 'line'; meaning: Meaning; line: Line; x: Points; baseline: Points }>
+  | Readonly<{ kind: 'shape'; meaning: Meaning; shape: Shape }>
+  | Readonly<{ kind: 'vector'; meaning: Meaning; image: VectorImage; box: Rectangle }>
+  | Readonly<{ kind: 'raster'; meaning: Meaning; image: RasterImage; box: Rectangle }>;
+
+/** A filled or stroked rectangle with rounded corners; lengths in points from the page's top left corner. */
+export type Shape = Readonly<{
+  box: Rectangle;
+  radius: Points;
+  fill?: Colour;
+  stroke?: Readonly<{ colour: Colour; width: Points }>;
+}>;
+
+/** One page. Coordinates start at the top left corner and y grows downwards. */
+export type Page = Readonly<{ size: Size; items: readonly PlacedItem[] }>;
+
+/** A heading's place, for the bookmarks. */
+export type HeadingPlace = Readonly<{ node: NodeId; page: number; y: Points }>;
+
+/** A document divided into pages. */
+export type LaidOutDocument = Readonly<{
+  document: DocumentNode;
+  pages: readonly Page[];
+  headings: readonly HeadingPlace[];
+}>;
