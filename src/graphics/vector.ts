@@ -1,2 +1,29 @@
+import type { Colour } from '../base/colour.js';
 import type { Points } from '../base/units.js';
-import type { Colour } from '../style/text-style.js';
+
+/** A drawing made of filled and stroked paths. Coordinates run from the top left corner to (width, height), y downwards. */
+export type VectorImage = Readonly<{ kind: 'vector'; width: Points; height: Points; paths: readonly VectorPath[] }>;
+
+/** One path with its paint. */
+export type VectorPath = Readonly<{
+  commands: readonly PathCommand[];
+  fill?: Readonly<{ colour: Colour; rule: 'nonzero' | 'evenodd' }>;
+  stroke?: Stroke;
+}>;
+
+/** Paint along a path. */
+export type Stroke = Readonly<{
+  colour: Colour;
+  width: Points;
+  cap: 'butt' | 'round' | 'square';
+  join: 'miter' | 'round' | 'bevel';
+  miterLimit: number;
+  dashes: readonly Points[];
+}>;
+
+/** A step of a path, in absolute coordinates. Curves are cubic Béziers. */
+export type PathCommand =
+  | readonly ['M', Points, Points]
+  | readonly ['L', Points, Points]
+  | readonly ['C', Points, Points, Points, Points, Points, Points]
+  | readonly ['Z'];

@@ -1,9 +1,9 @@
+import type { Colour } from '../base/colour.js';
 import type { Rectangle, Size } from '../base/geometry.js';
 import type { Points } from '../base/units.js';
 import type { DocumentNode, NodeId } from '../document/node.js';
 import type { RasterImage } from '../graphics/raster.js';
 import type { VectorImage } from '../graphics/vector.js';
-import type { Colour } from '../style/text-style.js';
 import type { Line } from '../text/paragraph.js';
 
 /** What a placed item means: the document node it shows, or nothing (page furniture and decoration). */

@@ -1,7 +1,5 @@
+import type { Colour } from '../base/colour.js';
 import type { Points } from '../base/units.js';
-
-/** A colour of the sRGB space, as `#rrggbb` in lower case. */
-export type Colour = `#${string}`;
 
 /** The two weights the shipped fonts have. */
 export type FontWeight = 400 | 700;

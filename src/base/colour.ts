@@ -1,0 +1,2 @@
+/** A colour of the sRGB space, as `#rrggbb` in lower case. */
+export type Colour = `#${string}`;
