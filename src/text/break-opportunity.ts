@@ -1,0 +1,98 @@
+import LineBreaker from 'linebreak';
+import type { TextSpan } from './paragraph.js';
+import type { Opportunity } from './break-lines.js';
+
+/**
+ * Where the lines of a text may end: the rules of UAX #14, words from a dictionary in scripts written without spaces,
+ * soft hyphens, and what the spans forbid.
+ * @see UAX #14, Unicode Line Breaking Algorithm
+ */
+
+/** Runs of scripts written without spaces between words. */
+const UNSPACED_SCRIPTS = /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9fe\uaa60-\uaa7f]+/g;
+/** Signs that repeat or close what stands before them: no line starts with one. */
+const NEVER_FIRST = /^[\u0e2f\u0e46\u0eaf\u0ec6\u104a\u104b\u17d4-\u17d7\u17da]/;
+const SOFT_HYPHEN = '\u00ad';
+/** Opening brackets of East Asian width, before which rule LB30 has allowed a break since Unicode 13. */
+const WIDE_OPENER =
+  /[\u2329\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\ufe17\ufe35\ufe37\ufe39\ufe3b\ufe3d\ufe3f\ufe41\ufe43\ufe47\ufe59\ufe5b\ufe5d\uff08\uff3b\uff5b\uff5f\uff62]/g;
+const LETTER_OR_DIGIT_BEFORE = /[\p{L}\p{N}][\p{M}\u200d]*$/u;
+const HANGUL = /\p{Script=Hangul}/u;
+
+/** A place where a line may end, as UAX #14 has it. */
+export type LineBreakOpportunity = Readonly<{ offset: number; mandatory: boolean }>;
+
+/** Applies UAX #14 to a text. The end of the text is not among the opportunities. */
+export function lineBreakOpportunities(text: string): readonly LineBreakOpportunity[] {
+  const breaker = new LineBreaker(text);
+  const found: LineBreakOpportunity[] = [];
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
+    if (next.position < text.length) found.push({ offset: next.position, mandatory: next.required });
+  }
+  const extra = wideOpenerBreaks(text).filter((offset) => !found.some((known) => known.offset === offset));
+  if (extra.length === 0) return found;
+  const all = [...found, ...extra.map((offset) => ({ offset, mandatory: false }))];
+  return all.sort((one, other) => one.offset - other.offset);
+}
+
+function wideOpenerBreaks(text: string): readonly number[] {
+  return Array.from(text.matchAll(WIDE_OPENER), ({ index }) => index).filter((offset) =>
+    LETTER_OR_DIGIT_BEFORE.test(text.slice(Math.max(0, offset - 16), offset)),
+  );
+}
+
+/**
+ * Finds every place where a line of a paragraph may end, in order; the end of the text is the last one.
+ * @param text the joined text of the spans
+ */
+export function findOpportunities(text: string, spans: readonly TextSpan[]): readonly Opportunity[] {
+  const mandatory = new Map(lineBreakOpportunities(text).map((found) => [found.offset, found.mandatory]));
+  for (const offset of dictionaryBreaks(text, spans[0]?.lang ?? 'und')) {
+    if (!mandatory.has(offset)) mandatory.set(offset, false);
+  }
+  const forbidden = forbiddenBreaks(text, spans);
+  const within = [...mandatory]
+    .filter(([offset, isMandatory]) => isMandatory || !forbidden(offset))
+    .map(([offset, isMandatory]) => ({
+      offset,
+      mandatory: isMandatory,
+      hyphen: text[offset - 1] === SOFT_HYPHEN,
+    }))
+    .sort((one, other) => one.offset - other.offset);
+  return [...within, { offset: text.length, mandatory: false, hyphen: false }];
+}
+
+/** Every grapheme boundary: where an unbreakable stretch that is wider than its measure is cut, as the last resort. */
+export function emergencyOpportunities(text: string, within: readonly Opportunity[]): readonly Opportunity[] {
+  const known = new Set(within.map(({ offset }) => offset));
+  const segments = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text);
+  const extra = Array.from(segments, ({ index }) => index)
+    .filter((offset) => offset > 0 && !known.has(offset))
+    .map((offset) => ({ offset, mandatory: false, hyphen: false }));
+  return [...within, ...extra].sort((one, other) => one.offset - other.offset);
+}
+
+function* dictionaryBreaks(text: string, lang: string): Iterable<number> {
+  for (const run of text.matchAll(UNSPACED_SCRIPTS)) {
+    const words = new Intl.Segmenter(lang, { granularity: 'word' }).segment(run[0]);
+    for (const { index, segment, isWordLike } of words) {
+      if (index > 0 && isWordLike === true && !NEVER_FIRST.test(segment)) yield run.index + index;
+    }
+  }
+}
+
+/**
+ * Tells which breaks the spans rule out: inside a span that holds together, and between Korean syllables, where a
+ * reader expects lines to end at spaces.
+ */
+function forbiddenBreaks(text: string, spans: readonly TextSpan[]): (offset: number) => boolean {
+  const inside = new Set<number>();
+  let start = 0;
+  for (const span of spans) {
+    const end = start + span.text.length;
+    if (span.noBreak) for (let offset = start + 1; offset < end; offset++) inside.add(offset);
+    start = end;
+  }
+  return (offset) =>
+    inside.has(offset) || (HANGUL.test(text[offset - 1] ?? '') && HANGUL.test(text[offset] ?? ''));
+}

@@ -1,0 +1,36 @@
+import * as harfbuzz from 'harfbuzzjs';
+import type { Item } from './itemize.js';
+import type { Glyph } from './paragraph.js';
+
+/** A glyph as shaped, which also knows whether a line may end just before its cluster without reshaping. */
+export type ShapedGlyph = Glyph & Readonly<{ unsafeToBreak: boolean }>;
+
+/**
+ * Shapes a stretch of an item's text.
+ * @param text the whole paragraph: the letters around the stretch decide how its ends join
+ * @returns glyphs in visual order, clusters as offsets into `text`
+ */
+export type Shaper = (text: string, item: Item, start: number, end: number) => readonly ShapedGlyph[];
+
+/** Makes a shaper that uses one HarfBuzz buffer for all its work. */
+export function createShaper(): Shaper {
+  const buffer = new harfbuzz.Buffer();
+  const tabularFigures = new harfbuzz.Feature('tnum', 1);
+  return (text, item, start, end) => {
+    buffer.reset();
+    buffer.addText(text, start, end - start);
+    buffer.setClusterLevel(harfbuzz.ClusterLevel.MONOTONE_GRAPHEMES);
+    buffer.setDirection(item.level % 2 === 1 ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR);
+    buffer.setScript(item.script);
+    buffer.setLanguage(item.lang);
+    harfbuzz.shape(item.face.shaper, buffer, item.style.tabularFigures ? [tabularFigures] : []);
+    return buffer.getGlyphInfosAndPositions().map((glyph) => ({
+      glyphId: glyph.codepoint,
+      cluster: glyph.cluster,
+      xAdvance: glyph.xAdvance ?? 0,
+      xOffset: glyph.xOffset ?? 0,
+      yOffset: glyph.yOffset ?? 0,
+      unsafeToBreak: (glyph.flags & harfbuzz.GlyphFlag.UNSAFE_TO_BREAK) !== 0,
+    }));
+  };
+}

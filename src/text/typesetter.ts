@@ -1,0 +1,199 @@
+import type { Problem, Staged } from '../base/problem.js';
+import type { Points } from '../base/units.js';
+import { createBidiAlgorithm } from './bidi.js';
+import type { Bidi } from './bidi.js';
+import { breakLines } from './break-lines.js';
+import type { BreakInput, Opportunity } from './break-lines.js';
+import { emergencyOpportunities, findOpportunities } from './break-opportunity.js';
+import type { FontLibrary } from './font-library.js';
+import { itemize } from './itemize.js';
+import { takeLine } from './line.js';
+import type { LineExtent, ShapedItem } from './line.js';
+import type { ParagraphInput, SetParagraph, TextSpan } from './paragraph.js';
+import { createScriptResolver } from './script.js';
+import type { ScriptResolver } from './script.js';
+import { createShaper } from './shape.js';
+import type { Shaper } from './shape.js';
+
+/** Sets paragraphs, and keeps what it has set: a paragraph seen before costs a look-up. */
+export type Typesetter = Readonly<{
+  /**
+   * Sets a paragraph to a measure.
+   * @returns lines shared with other callers, never to be changed; reports `text/missing-glyph`
+   */
+  set(paragraph: ParagraphInput, measure: Points): Staged<SetParagraph>;
+}>;
+
+/** What is known of a paragraph before its measure is. */
+type PreparedParagraph = Readonly<{
+  text: string;
+  spans: readonly TextSpan[];
+  items: readonly ShapedItem[];
+  /** Width of the text before each offset, were it all on one line. */
+  widthBefore: Float64Array;
+  opportunities: readonly Opportunity[];
+  /** For each offset, the end of the text before it without white space. */
+  trimmedEnd: Int32Array;
+  problems: readonly Problem[];
+  /** Set results by measure and tags. */
+  set: Map<string, Staged<SetParagraph>>;
+}>;
+
+type Tools = Readonly<{ fonts: FontLibrary; bidi: Bidi; scripts: ScriptResolver; shape: Shaper }>;
+
+/** A batch of personalised handouts sees ever new paragraphs; the ones not seen for longest are dropped. */
+const MAXIMUM_KEPT_PARAGRAPHS = 3000;
+const MAXIMUM_KEPT_MEASURES = 8;
+
+/** Makes a typesetter with its own memory. */
+export function createTypesetter(fonts: FontLibrary): Typesetter {
+  const tools: Tools = {
+    fonts,
+    bidi: createBidiAlgorithm(),
+    scripts: createScriptResolver(),
+    shape: createShaper(),
+  };
+  const kept = new Map<string, PreparedParagraph>();
+  return {
+    set(paragraph, measure) {
+      const key = paragraphKey(paragraph);
+      const prepared = kept.get(key) ?? prepare(paragraph, tools);
+      kept.delete(key);
+      keepWithin(kept, MAXIMUM_KEPT_PARAGRAPHS);
+      kept.set(key, prepared);
+      const tags = paragraph.spans.map((span) => span.tag);
+      const setKey = `${measure} ${tags.join(' ')}`;
+      let set = prepared.set.get(setKey);
+      if (set === undefined) {
+        keepWithin(prepared.set, MAXIMUM_KEPT_MEASURES);
+        prepared.set.set(
+          setKey,
+          (set = setPrepared(prepared, { paragraph, measure, tags, shape: tools.shape })),
+        );
+      }
+      return set;
+    },
+  };
+}
+
+function keepWithin(map: Map<string, unknown>, limit: number): void {
+  if (map.size >= limit) map.delete(map.keys().next().value!);
+}
+
+function paragraphKey({ spans, lang, dir, purpose }: ParagraphInput): string {
+  let key = `${lang} ${dir} ${purpose}`;
+  for (const { text, style, lang: spanLang, noBreak } of spans) {
+    const { size, weight, italic, colour, tabularFigures, underline } = style;
+    key += `\0${text}\0${spanLang} ${noBreak} ${size} ${weight} ${italic} ${colour} ${tabularFigures} ${underline}`;
+  }
+  return key;
+}
+
+function prepare(paragraph: ParagraphInput, { fonts, bidi, scripts, shape }: Tools): PreparedParagraph {
+  const problems: Problem[] = [];
+  const spans = paragraph.spans.map((span) => ({
+    ...span,
+    text: span.text.normalize('NFC').replaceAll('\n', '\u2028'),
+  }));
+  const text = spans.map((span) => span.text).join('');
+  const analysed = { text, spans, levels: bidi.levels(text, paragraph.dir), scripts: scripts(text) };
+  const items = itemize(analysed, fonts, (problem) => problems.push(problem)).map((item) => ({
+    item,
+    glyphs: shape(text, item, item.start, item.end),
+  }));
+  return {
+    text,
+    spans,
+    items,
+    widthBefore: accumulateWidths(text, items),
+    opportunities: findOpportunities(text, spans),
+    trimmedEnd: trimEnds(text),
+    problems,
+    set: new Map(),
+  };
+}
+
+function accumulateWidths(text: string, items: readonly ShapedItem[]): Float64Array {
+  const widthBefore = new Float64Array(text.length + 1);
+  for (const { item, glyphs } of items) {
+    const scale = item.style.size / item.face.unitsPerEm;
+    for (const { cluster, xAdvance } of glyphs) widthBefore[cluster + 1]! += xAdvance * scale;
+  }
+  for (let offset = 1; offset < widthBefore.length; offset++)
+    widthBefore[offset]! += widthBefore[offset - 1]!;
+  return widthBefore;
+}
+
+function trimEnds(text: string): Int32Array {
+  const ends = new Int32Array(text.length + 1);
+  for (let offset = 1; offset <= text.length; offset++) {
+    ends[offset] =
+      /[\s\u200b\u2028]/.test(text[offset - 1]!) && text[offset - 1] !== '\u00a0'
+        ? ends[offset - 1]!
+        : offset;
+  }
+  return ends;
+}
+
+type Setting = Readonly<{
+  paragraph: ParagraphInput;
+  measure: Points;
+  tags: readonly number[];
+  shape: Shaper;
+}>;
+
+function setPrepared(prepared: PreparedParagraph, setting: Setting): Staged<SetParagraph> {
+  const { text, items, problems } = prepared;
+  if (text === '') return { value: { lines: [], overflows: false }, problems };
+  const { extents, overflows } = chooseExtents(prepared, setting);
+  const reshape = (item: ShapedItem['item'], start: number, end: number) =>
+    setting.shape(text, item, start, end);
+  const lines = extents.map((extent) => takeLine({ text, items, tags: setting.tags }, extent, reshape));
+  return { value: { lines, overflows }, problems };
+}
+
+/** Breaks the paragraph; cuts a stretch that is too wide for the measure between graphemes rather than let it stick out. */
+function chooseExtents(
+  prepared: PreparedParagraph,
+  { paragraph, measure }: Setting,
+): Readonly<{ extents: readonly LineExtent[]; overflows: boolean }> {
+  const { text, opportunities, trimmedEnd } = prepared;
+  const input = {
+    measure,
+    width: lineWidths(prepared),
+    balanced: paragraph.purpose === 'heading',
+  };
+  const extentsAt = (choices: readonly Opportunity[]) =>
+    extentsOf({ ...input, opportunities: choices }, trimmedEnd);
+  const extents = extentsAt(opportunities);
+  const tooWide = ({ start, end, hyphen }: LineExtent) =>
+    input.width(start, { offset: end, mandatory: false, hyphen }) > measure + 0.01;
+  if (!extents.some(tooWide)) return { extents, overflows: false };
+  return { extents: extentsAt(emergencyOpportunities(text, opportunities)), overflows: true };
+}
+
+function extentsOf(input: BreakInput, trimmedEnd: Int32Array): readonly LineExtent[] {
+  let start = 0;
+  return breakLines(input).map((index) => {
+    const { offset, hyphen } = input.opportunities[index]!;
+    const extent = { start, end: Math.max(start, trimmedEnd[offset]!), hyphen };
+    start = offset;
+    return extent;
+  });
+}
+
+function lineWidths({ widthBefore, trimmedEnd, items }: PreparedParagraph): BreakInput['width'] {
+  return (start, { offset, hyphen }) => {
+    const end = trimmedEnd[offset]!;
+    if (end <= start) return 0;
+    const width = widthBefore[end]! - widthBefore[start]!;
+    return hyphen ? width + hyphenWidth(items, end) : width;
+  };
+}
+
+function hyphenWidth(items: readonly ShapedItem[], end: number): Points {
+  const item = items.find((shaped) => shaped.item.end >= end)?.item;
+  if (item === undefined) return 0;
+  const { face, style } = item;
+  return (face.advance(face.nominalGlyph(0x2010) || face.nominalGlyph(0x2d)) * style.size) / face.unitsPerEm;
+}
