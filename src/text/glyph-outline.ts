@@ -1,5 +1,7 @@
 import { viewOf } from './sfnt.js';
-import { boxAt, type GlyphBox } from './truetype.js';
+
+/** The corners of a box around an outline. y grows upwards from the baseline. */
+export type GlyphBox = Readonly<{ xMin: number; yMin: number; xMax: number; yMax: number }>;
 
 /** What one entry of a TrueType `glyf` table holds, without hinting instructions. */
 export type GlyphOutline =
@@ -69,6 +71,16 @@ export function writeComposite(box: GlyphBox, components: readonly GlyphComponen
     offset += 4 + component.placement.length;
   }
   return bytes;
+}
+
+/** Reads the four numbers of a box. */
+export function boxAt(view: DataView, offset: number): GlyphBox {
+  return {
+    xMin: view.getInt16(offset),
+    yMin: view.getInt16(offset + 2),
+    xMax: view.getInt16(offset + 4),
+    yMax: view.getInt16(offset + 6),
+  };
 }
 
 function readComponents(bytes: Uint8Array, view: DataView): readonly GlyphComponent[] {

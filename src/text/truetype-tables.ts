@@ -1,6 +1,6 @@
-import { writeComposite, type GlyphOutline } from './glyph-outline.js';
+import { writeComposite, type GlyphBox, type GlyphOutline } from './glyph-outline.js';
 import { viewOf } from './sfnt.js';
-import type { GlyphBox, TrueTypeFont } from './truetype.js';
+import type { TrueTypeFont } from './truetype.js';
 
 /** One glyph of a new font; its components carry the new font's ids. Lengths are in font units. */
 export type WrittenGlyph = Readonly<{ outline: GlyphOutline; advance: number; leftSideBearing: number }>;

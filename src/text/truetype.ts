@@ -1,3 +1,4 @@
+import { boxAt, readOutline, type GlyphBox, type GlyphOutline } from './glyph-outline.js';
 import { readTables } from './sfnt.js';
 
 /** A TrueType font whose outlines can be read glyph by glyph. Lengths are in font units. */
@@ -18,16 +19,13 @@ export type TrueTypeFont = Readonly<{
   advance: (glyphId: number) => number;
   /** Distance from the pen to the glyph's leftmost point. */
   leftSideBearing: (glyphId: number) => number;
-  /** The glyph's entry in the table `glyf`; empty for a glyph that paints nothing. */
-  outline: (glyphId: number) => Uint8Array;
+  /** What the glyph paints. Each is read once, when first asked for. */
+  outline: (glyphId: number) => GlyphOutline;
 }>;
 
-/** The corners of a box around an outline. y grows upwards from the baseline. */
-export type GlyphBox = Readonly<{ xMin: number; yMin: number; xMax: number; yMax: number }>;
-
 /**
- * Opens a TrueType font for reading outlines. Do it once per font: the tables are found once, nothing is copied, and
- * each glyph is then read where it stands.
+ * Opens a TrueType font for reading outlines. Do it once per font: the tables are found once, and each glyph is read
+ * where it stands, once.
  * @param bytes a whole sfnt file with `glyf` outlines; it must not change afterwards
  * @throws Error when the file is damaged or has no TrueType outlines
  * @see OpenType specification, tables `head`, `hhea`, `hmtx`, `maxp`, `loca` and `glyf`
@@ -49,16 +47,6 @@ export function parseTrueType(bytes: Uint8Array): TrueTypeFont {
     box: boxAt(head, 36),
     ...metricsReader(required(tables, 'hmtx'), hhea.getUint16(34)),
     outline: outlineReader(tables, glyphCount, head.getInt16(50) !== 0),
-  };
-}
-
-/** Reads the four numbers of a box. */
-export function boxAt(view: DataView, offset: number): GlyphBox {
-  return {
-    xMin: view.getInt16(offset),
-    yMin: view.getInt16(offset + 2),
-    xMax: view.getInt16(offset + 4),
-    yMax: view.getInt16(offset + 6),
   };
 }
 
@@ -86,12 +74,17 @@ function outlineReader(
   const offsetOf = long
     ? (glyphId: number) => loca.getUint32(glyphId * 4)
     : (glyphId: number) => loca.getUint16(glyphId * 2) * 2;
+  const known = new Map<number, GlyphOutline>();
   return (glyphId) => {
+    const before = known.get(glyphId);
+    if (before !== undefined) return before;
     if (glyphId >= glyphCount) throw new RangeError(`The font has no glyph ${glyphId}.`);
     const start = offsetOf(glyphId);
     const end = offsetOf(glyphId + 1);
     if (start > end || end > glyf.byteLength)
       throw new RangeError(`Glyph ${glyphId} of the font is damaged.`);
-    return new Uint8Array(glyf.buffer, glyf.byteOffset + start, end - start);
+    const outline = readOutline(new Uint8Array(glyf.buffer, glyf.byteOffset + start, end - start));
+    known.set(glyphId, outline);
+    return outline;
   };
 }

@@ -1,6 +1,6 @@
-import { COMPONENT_FLAG, readOutline, type GlyphComponent, type GlyphOutline } from './glyph-outline.js';
+import { COMPONENT_FLAG, type GlyphBox, type GlyphComponent, type GlyphOutline } from './glyph-outline.js';
 import { viewOf, writeTables } from './sfnt.js';
-import type { GlyphBox, TrueTypeFont } from './truetype.js';
+import type { TrueTypeFont } from './truetype.js';
 import { truetypeTables, type WrittenGlyph } from './truetype-tables.js';
 
 /** A glyph to put into a new font: one of a source, or several painted as one. */
@@ -80,7 +80,7 @@ function numberGlyphs(wanted: readonly WantedGlyph[]): {
 
 function copyGlyph(wanted: SourceGlyph, sources: readonly TrueTypeFont[], numberOf: NumberOf): WrittenGlyph {
   const source = sourceOf(sources, wanted.source);
-  const outline = readOutline(source.outline(wanted.glyphId));
+  const outline = source.outline(wanted.glyphId);
   return {
     outline:
       outline.kind === 'composite'
@@ -102,7 +102,7 @@ function joinGlyphs(wanted: JoinedGlyph, sources: readonly TrueTypeFont[], numbe
   let box: GlyphBox | undefined;
   for (const part of wanted.parts) {
     const source = sourceOf(sources, part.source);
-    const outline = readOutline(source.outline(part.glyphId));
+    const outline = source.outline(part.glyphId);
     if (outline.kind === 'blank') continue;
     // On its own a glyph is painted so that its left side bearing holds; as a component it is painted as drawn.
     const x = Math.round(part.x) + source.leftSideBearing(part.glyphId) - outline.box.xMin;
