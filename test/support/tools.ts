@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Programs that tests may start, and the Debian package that brings each one. */
+const PACKAGES = {
+  pdftotext: 'poppler-utils',
+  pdfinfo: 'poppler-utils',
+  pdffonts: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
+  qpdf: 'qpdf',
+  'hb-shape': 'libharfbuzz-bin',
+  java: 'default-jre-headless',
+} as const;
+
+/** The name of a program that tests may start. */
+export type ToolName = keyof typeof PACKAGES;
+
+/**
+ * Tells whether a program is missing, for `describe.skipIf(isMissing('qpdf'))`.
+ * Prints why the tests are skipped. Where `CI=true` nothing may be skipped, so there it throws.
+ */
+export function isMissing(tool: ToolName): boolean {
+  return isAbsent(
+    hasCommand(tool),
+    `The program ${tool} is not installed (Debian package ${PACKAGES[tool]}).`,
+  );
+}
+
+/**
+ * Tells whether a file that tests read is missing, with the same consequences as for a program.
+ * @param path an absolute path
+ * @param origin how to come by the file, as a full sentence
+ */
+export function isMissingFile(path: string, origin: string): boolean {
+  return isAbsent(existsSync(path), `The file ${path} is not there. ${origin}`);
+}
+
+/** What a program wrote to its standard output; throws with its standard error if it ended badly. */
+export function runTool(tool: ToolName, args: readonly string[], input?: Uint8Array | string): string {
+  const { error, status, stdout, stderr } = spawnSync(tool, args, {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${tool} ended with ${String(status)}: ${stderr}`);
+  return stdout;
+}
+
+/** Tells whether a program stands in a folder of PATH. */
+export function hasCommand(name: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+}
+
+function isAbsent(present: boolean, reason: string): boolean {
+  if (present) return false;
+  if (process.env['CI'] === 'true') throw new Error(`${reason} With CI=true no test may be skipped.`);
+  process.stderr.write(`Skipped: ${reason}\n`);
+  return true;
+}
