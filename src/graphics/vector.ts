@@ -2,7 +2,12 @@ import type { Colour } from '../base/colour.js';
 import type { Points } from '../base/units.js';
 
 /** A drawing made of filled and stroked paths. Coordinates run from the top left corner to (width, height), y downwards. */
-export type VectorImage = Readonly<{ kind: 'vector'; width: Points; height: Points; paths: readonly VectorPath[] }>;
+export type VectorImage = Readonly<{
+  kind: 'vector';
+  width: Points;
+  height: Points;
+  paths: readonly VectorPath[];
+}>;
 
 /** One path with its paint. */
 export type VectorPath = Readonly<{
