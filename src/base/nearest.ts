@@ -1,10 +1,10 @@
 /**
  * Finds the candidate a person most likely meant.
- * @returns the candidate with the fewest edits, or undefined when none is within a third of the name's length (at least 2)
+ * @returns the candidate with the fewest edits, or undefined when none is within a third of the name's length (at least 2, and less than all of it)
  * @see Damerau-Levenshtein distance, optimal string alignment form
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(2, Math.floor(name.length / 3));
+  const limit = Math.min(Math.max(2, Math.floor(name.length / 3)), name.length - 1);
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
