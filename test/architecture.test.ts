@@ -60,7 +60,7 @@ const LONGEST_FILE_LINES = 320;
 const PROBLEM_CODE =
   /['"`]((?:workspace|content|template|document|style|text|graphics|layout|pdf|check)\/[a-z]+(?:-[a-z]+)*)['"`]/g;
 const COMPOSED_CODE =
-  /`(?:workspace|content|template|document|style|text|graphics|layout|pdf|check)\/[^`\n]*\$\{/;
+  /`(?:workspace|content|template|document|style|text|graphics|layout|pdf|check)\/[^`\n]*\$\{(?!string\})/;
 
 /** A source file: its path below the folder, with slashes; its text; and what it imports, as written. */
 type SourceFile = Readonly<{ path: string; text: string; imports: readonly string[] }>;
