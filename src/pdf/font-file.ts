@@ -1,0 +1,188 @@
+import type { FontFace } from '../text/font.js';
+import { parseTrueType } from '../text/truetype.js';
+import type { TrueTypeFont } from '../text/truetype.js';
+import { writeTrueType } from '../text/write-truetype.js';
+import type { WantedGlyph } from '../text/write-truetype.js';
+import { deflate, latin1Bytes, reference } from './file.js';
+import type { ObjectNumber, PdfFile } from './file.js';
+import { pdfArray, pdfNumber, utf16Hex } from './syntax.js';
+
+/** What one character code of an embedded font paints: a glyph of a face, or several painted as one. */
+export type PaintedGlyph =
+  | Readonly<{ kind: 'glyph'; face: FontFace; glyphId: number }>
+  | Readonly<{ kind: 'composite'; face: FontFace; parts: readonly PaintedPart[]; advance: number }>;
+
+/** One glyph of a composite; lengths are in font units, y grows upwards. */
+export type PaintedPart = Readonly<{ glyphId: number; x: number; y: number }>;
+
+/**
+ * A font embedded in a PDF, made of the glyphs that are painted with it. Every pair of a glyph and the text it stands
+ * for has a character code of its own, so the text that a reader extracts is exact even where one glyph stands for
+ * different texts, or one cluster needs several glyphs.
+ */
+export type EmbeddedFont = Readonly<{
+  /** The code of a glyph that shows a text, given to it at its first use. */
+  code(glyph: PaintedGlyph, text: string): number;
+  /** The code, if the glyph has been shown with that text before. */
+  knownCode(glyph: PaintedGlyph, text: string): number | undefined;
+  /** Writes the font's objects. The bytes are made once and shared by every file that embeds the font as it is. */
+  write(file: PdfFile): ObjectNumber;
+}>;
+
+type Code = Readonly<{ glyphIndex: number; text: string; advance: number }>;
+
+/**
+ * Starts an embedded font.
+ * @param embedName name of the design
+ * @param prefix six capitals that set this subset apart from others of the same design in one file
+ */
+export function createEmbeddedFont(embedName: string, prefix: string): EmbeddedFont {
+  const glyphs = new Map<string, PaintedGlyph>();
+  const glyphIndices = new Map<string, number>();
+  const codes = new Map<string, number>();
+  const rows: Code[] = [];
+  let streams: FontStreams | undefined;
+  const faces: FontFace[] = [];
+  const indexOfFace = (face: FontFace) => {
+    const known = faces.indexOf(face);
+    return known === -1 ? faces.push(face) - 1 : known;
+  };
+  const keyOf = (glyph: PaintedGlyph) =>
+    glyph.kind === 'glyph'
+      ? `${indexOfFace(glyph.face)} ${glyph.glyphId}`
+      : `${indexOfFace(glyph.face)} ${glyph.advance} ${glyph.parts.map(({ glyphId, x, y }) => `${glyphId},${x},${y}`).join(';')}`;
+  return {
+    code(glyph, text) {
+      const key = keyOf(glyph);
+      const codeKey = `${key}|${text}`;
+      let code = codes.get(codeKey);
+      if (code !== undefined) return code;
+      streams = undefined;
+      if (!glyphs.has(key)) {
+        glyphIndices.set(key, glyphs.size + 1);
+        glyphs.set(key, glyph);
+      }
+      const advance = glyph.kind === 'glyph' ? glyph.face.advance(glyph.glyphId) : glyph.advance;
+      code = rows.push({ glyphIndex: glyphIndices.get(key)!, text, advance });
+      codes.set(codeKey, code);
+      return code;
+    },
+    knownCode: (glyph, text) => codes.get(`${keyOf(glyph)}|${text}`),
+    write(file) {
+      streams ??= makeStreams({ name: `${prefix}+${embedName}`, faces, glyphs: [...glyphs.values()], rows });
+      return writeFont(file, streams);
+    },
+  };
+}
+
+/** The parts of a font that don't depend on the file that embeds it, compressed. */
+type FontStreams = Readonly<{
+  name: string;
+  fontFile: Uint8Array;
+  fontFileLength: number;
+  glyphMap: Uint8Array;
+  toUnicode: Uint8Array;
+  widths: string;
+  descriptor: string;
+}>;
+
+type FontContents = Readonly<{
+  name: string;
+  faces: readonly FontFace[];
+  glyphs: readonly PaintedGlyph[];
+  rows: readonly Code[];
+}>;
+
+function makeStreams({ name, faces, glyphs, rows }: FontContents): FontStreams {
+  const sources = faces.map((face) => parseTrueType(face.bytes));
+  const fontFile = writeTrueType({ sources, glyphs: glyphs.map((glyph) => wantedGlyph(glyph, faces)) });
+  const scale = 1000 / sources[0]!.unitsPerEm;
+  const glyphMap = new DataView(new ArrayBuffer((rows.length + 1) * 2));
+  for (const [index, { glyphIndex }] of rows.entries()) glyphMap.setUint16((index + 1) * 2, glyphIndex);
+  return {
+    name,
+    fontFile: deflate(fontFile, 9),
+    fontFileLength: fontFile.length,
+    glyphMap: deflate(new Uint8Array(glyphMap.buffer), 9),
+    toUnicode: deflate(latin1Bytes(toUnicodeMap(rows)), 9),
+    widths: pdfArray(rows.map(({ advance }) => pdfNumber(advance * scale))),
+    descriptor: descriptorEntries(sources[0]!, scale),
+  };
+}
+
+function wantedGlyph(glyph: PaintedGlyph, faces: readonly FontFace[]): WantedGlyph {
+  const source = faces.indexOf(glyph.face);
+  if (glyph.kind === 'glyph') return { kind: 'glyph', source, glyphId: glyph.glyphId };
+  return {
+    kind: 'composite',
+    parts: glyph.parts.map((part) => ({ ...part, source })),
+    advance: glyph.advance,
+  };
+}
+
+function descriptorEntries(font: TrueTypeFont, scale: number): string {
+  const { box, ascender, descender, capHeight, italicAngle } = font;
+  const scaled = (value: number) => pdfNumber(value * scale, 0);
+  const corners = [box.xMin, box.yMin, box.xMax, box.yMax].map(scaled);
+  // 4 marks the font as one with its own character set, 64 as slanted.
+  const flags = 4 + (italicAngle === 0 ? 0 : 64);
+  return (
+    `/Flags ${flags}/FontBBox${pdfArray(corners)}/ItalicAngle ${pdfNumber(italicAngle)}/Ascent ${scaled(ascender)}` +
+    `/Descent ${scaled(descender)}/CapHeight ${scaled(capHeight)}/StemV 80`
+  );
+}
+
+const CMAP_HEAD = `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+`;
+const CMAP_FOOT = `endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+/** A CMap section may hold no more rows. */
+const CMAP_SECTION_ROWS = 100;
+
+function toUnicodeMap(rows: readonly Code[]): string {
+  const lines = rows.map(
+    ({ text }, index) => `<${(index + 1).toString(16).padStart(4, '0')}> <${utf16Hex(text)}>`,
+  );
+  let sections = '';
+  for (let start = 0; start < lines.length; start += CMAP_SECTION_ROWS) {
+    const section = lines.slice(start, start + CMAP_SECTION_ROWS);
+    sections += `${section.length} beginbfchar\n${section.join('\n')}\nendbfchar\n`;
+  }
+  return CMAP_HEAD + sections + CMAP_FOOT;
+}
+
+function writeFont(file: PdfFile, streams: FontStreams): ObjectNumber {
+  const [fontFile, descriptor, glyphMap, toUnicode, descendant, font] = Array.from({ length: 6 }, () =>
+    file.reserve(),
+  );
+  const compressed = '/Filter/FlateDecode';
+  file.writeStream(fontFile!, `/Length1 ${streams.fontFileLength}${compressed}`, streams.fontFile);
+  file.writeStream(glyphMap!, compressed, streams.glyphMap);
+  file.writeStream(toUnicode!, compressed, streams.toUnicode);
+  file.write(
+    descriptor!,
+    `<</Type/FontDescriptor/FontName/${streams.name}${streams.descriptor}/FontFile2 ${reference(fontFile!)}>>`,
+  );
+  file.write(
+    descendant!,
+    `<</Type/Font/Subtype/CIDFontType2/BaseFont/${streams.name}` +
+      '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>' +
+      `/FontDescriptor ${reference(descriptor!)}/CIDToGIDMap ${reference(glyphMap!)}/W[1 ${streams.widths}]>>`,
+  );
+  file.write(
+    font!,
+    `<</Type/Font/Subtype/Type0/BaseFont/${streams.name}/Encoding/Identity-H` +
+      `/DescendantFonts[${reference(descendant!)}]/ToUnicode ${reference(toUnicode!)}>>`,
+  );
+  return font!;
+}
