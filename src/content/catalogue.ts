@@ -1,0 +1,122 @@
+import type { LocaleSource } from '../base/locale-source.js';
+import { nearestName } from '../base/nearest.js';
+import type { Problem, Report, Staged } from '../base/problem.js';
+import { checkMessage } from './check-message.js';
+import { checkTranslation } from './check-translation.js';
+import { readMessages, type Message } from './json.js';
+import { hasLocaleData, isLanguageTag } from './locale.js';
+
+/** The messages of one namespace in one language, by key. */
+export type Messages = ReadonlyMap<string, Message>;
+
+/** Every text of every language. */
+export type Catalogue = Readonly<{
+  /** The language that the texts are written in first; translations are held against it. */
+  sourceLang: string;
+  /** Language, then namespace. */
+  languages: ReadonlyMap<string, ReadonlyMap<string, Messages>>;
+}>;
+
+/**
+ * Merges the layers of locale files, key by key, and holds every translation against the source language.
+ * @param sources lowest layer first; a later text replaces an earlier one of the same language, namespace and key
+ * @returns the catalogue; reports what `readMessages`, `parseMessage` and `checkTranslation` find, each at the file, line
+ *   and column of the text, and `content/bad-language` and `content/no-locale-data` for whole languages
+ */
+export function loadCatalogue(
+  sources: readonly LocaleSource[],
+  options: Readonly<{ sourceLang: string }>,
+): Staged<Catalogue> {
+  const problems: Problem[] = [];
+  const layers = sources.map((source) => ({ ...source, ...readMessages(source.source) }));
+  problems.push(...layers.flatMap((layer) => layer.problems));
+
+  const languages = new Map<string, Map<string, Map<string, Message>>>();
+  for (const { lang, namespace, messages } of layers) {
+    const namespaces = emplace(languages, lang, () => new Map<string, Map<string, Message>>());
+    const merged = emplace(namespaces, namespace, () => new Map<string, Message>());
+    for (const message of messages) merged.set(message.key, message);
+  }
+  const catalogue: Catalogue = { sourceLang: options.sourceLang, languages };
+
+  const unread = new Set(
+    layers
+      .filter((layer) => layer.problems.some(isUnread))
+      .map((layer) => `${layer.lang}:${layer.namespace}`),
+  );
+  const report: Report = (problem) => problems.push(problem);
+  for (const lang of languages.keys()) checkLanguage({ catalogue, lang, unread, sources }, report);
+  return { value: catalogue, problems };
+}
+
+type LanguageCheck = Readonly<{
+  catalogue: Catalogue;
+  lang: string;
+  /** The namespaces of which some file could not be read to its end, as `lang:namespace`. */
+  unread: ReadonlySet<string>;
+  sources: readonly LocaleSource[];
+}>;
+
+function checkLanguage({ catalogue, lang, unread, sources }: LanguageCheck, report: Report): void {
+  const namespaces = catalogue.languages.get(lang)!;
+  const fileOf = (namespace: string): string =>
+    sources.find((source) => source.lang === lang && source.namespace === namespace)!.source.file;
+  if (!isLanguageTag(lang)) {
+    const file = fileOf([...namespaces.keys()][0]!);
+    const near = nearestName(lang, [catalogue.sourceLang]);
+    report({
+      code: 'content/bad-language',
+      severity: 'error',
+      message: `The folder "${lang}" isn't named after a language.`,
+      at: { file, line: 1, column: 1 },
+      hint: `Use a BCP 47 tag${near ? `, such as ${near}` : ', such as es or pt-BR'}.`,
+    });
+    return;
+  }
+  if (!hasLocaleData(lang)) reportNoData(lang, fileOf([...namespaces.keys()][0]!), report);
+  for (const messages of namespaces.values()) {
+    for (const message of messages.values()) checkMessage(message, report);
+  }
+  const source = catalogue.languages.get(catalogue.sourceLang);
+  for (const [namespace, original] of source ?? []) {
+    if (unread.has(`${lang}:${namespace}`) || unread.has(`${catalogue.sourceLang}:${namespace}`)) continue;
+    const translated = namespaces.get(namespace);
+    if (translated) {
+      checkTranslation({ lang, namespace, original, translated, file: fileOf(namespace) }, report);
+    } else {
+      reportMissingFile({ lang, namespace, file: fileOf([...namespaces.keys()][0]!) }, report);
+    }
+  }
+}
+
+function reportNoData(lang: string, file: string, report: Report): void {
+  report({
+    code: 'content/no-locale-data',
+    severity: 'warning',
+    message: `Node has no data for the language "${lang}": its dates, numbers and plurals are formatted as English.`,
+    at: { file, line: 1, column: 1 },
+  });
+}
+
+function reportMissingFile(
+  { lang, namespace, file }: Readonly<{ lang: string; namespace: string; file: string }>,
+  report: Report,
+): void {
+  report({
+    code: 'content/missing-namespace',
+    severity: 'error',
+    message: `The language "${lang}" has no file ${namespace}.json.`,
+    at: { file, line: 1, column: 1 },
+    hint: `Put ${namespace}.json beside this file.`,
+  });
+}
+
+function isUnread(problem: Problem): boolean {
+  return problem.code === 'content/bad-json';
+}
+
+function emplace<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}

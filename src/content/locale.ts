@@ -1,0 +1,71 @@
+import type { Direction } from '../base/direction.js';
+
+/** Scripts written from right to left that living languages use (ISO 15924 codes). */
+const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set([
+  'Adlm',
+  'Arab',
+  'Aran',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+  'Yezi',
+]);
+
+/** Tells whether a text is a well-formed BCP 47 tag. */
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The direction that a language is written in, from its likely script (CLDR).
+ * @param lang BCP 47 tag; left to right for anything that is not one
+ */
+export function directionOf(lang: string): Direction {
+  if (!isLanguageTag(lang)) return 'ltr';
+  const script = new Intl.Locale(lang).maximize().script;
+  return script !== undefined && RIGHT_TO_LEFT_SCRIPTS.has(script) ? 'rtl' : 'ltr';
+}
+
+/** Tells whether this Node's ICU has data of its own for a language. Haitian Creole, for one, has none. */
+export function hasLocaleData(lang: string): boolean {
+  return isLanguageTag(lang) && Intl.NumberFormat.supportedLocalesOf([lang]).length === 1;
+}
+
+/**
+ * The locale that dates, numbers and lists are formatted for. The calendar is Gregorian and the digits are 0–9 in every
+ * language, since a clinic's appointments and the packets of medicines use them; the defaults of ICU would give
+ * Persian patients the Persian calendar and some Arabic ones other digits than the packet's. A tag that names another
+ * calendar or other digits (`ar-u-nu-arab`) keeps them. A language without data is formatted as English, never as
+ * whatever the machine is set to.
+ */
+export function formattingLocale(lang: string): string {
+  const locale = new Intl.Locale(hasLocaleData(lang) ? lang : 'en');
+  return new Intl.Locale(locale, {
+    calendar: locale.calendar ?? 'gregory',
+    numberingSystem: locale.numberingSystem ?? 'latn',
+  }).toString();
+}
+
+/** The plural categories that whole and decimal numbers of a language fall into, in CLDR's order. */
+export function pluralCategoriesOf(lang: string): readonly Intl.LDMLPluralRule[] {
+  return new Intl.PluralRules(formattingLocale(lang)).resolvedOptions().pluralCategories;
+}
+
+/**
+ * The name of a language, in another or in its own.
+ * @param lang the language to be named
+ * @param inLang the language of the name
+ * @returns the tag itself where no name is known
+ */
+export function languageName(lang: string, inLang: string): string {
+  const names = new Intl.DisplayNames([formattingLocale(inLang)], { type: 'language', fallback: 'code' });
+  return names.of(lang) ?? lang;
+}

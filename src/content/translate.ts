@@ -1,0 +1,175 @@
+import { createInstance, type i18n } from 'i18next';
+import type { Direction } from '../base/direction.js';
+import { nearestName } from '../base/nearest.js';
+import type { Report } from '../base/problem.js';
+import type { Catalogue } from './catalogue.js';
+import { compileMessage, type CompiledMessage } from './compile-message.js';
+import { createFormatter, type Formatter } from './format.js';
+import { directionOf } from './locale.js';
+import {
+  htmlOfValue,
+  isMarkup,
+  isolated,
+  markupOf,
+  plainTextOf,
+  type Markup,
+  type MarkupValue,
+} from './markup.js';
+import { splitPluralKey } from './plural.js';
+
+/** What the placeholders of a text stand for, by name; `count` chooses the plural form. */
+export type Variables = Readonly<Record<string, MarkupValue | undefined>>;
+
+/** Finds texts of one language and writes values as that language does. */
+export type Translator = Formatter &
+  Readonly<{
+    /** BCP 47 tag. */
+    lang: string;
+    dir: Direction;
+    /**
+     * Finds a text and fills it in. Values are isolated from the direction around them, and text is escaped.
+     * @param key `namespace:key`, or a key of the namespace `common`; without plural category
+     * @returns the text; reports `content/missing-text`, `content/missing-variable` or `content/bad-count`, and then
+     *   returns what it can, never another language's text
+     */
+    t(key: string, variables: Variables, report: Report): Markup;
+    /** Like `t`, without tags and character references: for metadata and titles. */
+    text(key: string, variables: Variables, report: Report): string;
+    /** Names a key in full: in the namespace if it has that key, else in `common`. A full name is left as it is. */
+    qualify(key: string, namespace: string): string;
+    /** Keeps a value, such as a phone number or a name, in its own direction, and on one line if `noBreak`. */
+    isolate(value: MarkupValue, noBreak: boolean): Markup;
+  }>;
+
+/** The namespace of a key that names none. */
+const COMMON = 'common';
+
+/** Makes a translator. It keeps what it has read and formatted, so make one for each language and use it again. */
+export function createTranslator(catalogue: Catalogue, lang: string): Translator {
+  const namespaces = catalogue.languages.get(lang) ?? new Map<string, never>();
+  const dir = directionOf(lang);
+  const formatter = createFormatter(lang);
+  const compiled = new Map<string, CompiledMessage>();
+  const names = new Set<string>();
+  for (const [namespace, messages] of namespaces) {
+    for (const key of messages.keys()) names.add(`${namespace}:${splitPluralKey(key).base}`);
+  }
+  let instance: i18n | undefined;
+
+  const find = (name: string, count: number | undefined, report: Report): CompiledMessage | undefined => {
+    if (!names.has(name)) return reportMissing(name, { lang, names }, report);
+    const keyed = count === undefined ? compiled.get(name) : undefined;
+    if (keyed) return keyed;
+    instance ??= createStrictInstance(catalogue, lang);
+    const options = { skipInterpolation: true, ...(count === undefined ? {} : { count }) };
+    if (!instance.exists(name, options)) return reportMissingForm(name, lang, report);
+    const raw = instance.t(name, options);
+    const cacheKey = count === undefined ? name : `text ${raw}`;
+    let message = compiled.get(cacheKey);
+    if (!message) compiled.set(cacheKey, (message = compileMessage(raw, dir)));
+    return message;
+  };
+
+  const isolate: Translator['isolate'] = (value, noBreak) => {
+    return isolated(htmlOfValue(typeof value === 'number' ? String(value) : value), noBreak);
+  };
+
+  const t: Translator['t'] = (key, variables, report) => {
+    const name = key.includes(':') ? key : `${COMMON}:${key}`;
+    const { count } = variables;
+    if (count !== undefined && typeof count !== 'number') return reportBadCount(name, report);
+    const message = find(name, count, report);
+    if (!message) return markupOf('');
+    let html = message.html[0]!;
+    for (const [index, placeholder] of message.names.entries()) {
+      const value = Object.hasOwn(variables, placeholder) ? variables[placeholder] : undefined;
+      if (value === undefined) reportMissingVariable(name, placeholder, report);
+      else if (typeof value === 'number') html += formatter.number(value, {}, report).html;
+      else html += isMarkup(value) ? value.html : isolate(value, false).html;
+      html += message.html[index + 1]!;
+    }
+    return markupOf(html);
+  };
+
+  return {
+    ...formatter,
+    lang,
+    dir,
+    t,
+    isolate,
+    text: (key, variables, report) => plainTextOf(t(key, variables, report)),
+    qualify(key, namespace) {
+      if (key.includes(':')) return key;
+      const own = `${namespace}:${key}`;
+      return names.has(own) || !names.has(`${COMMON}:${key}`) ? own : `${COMMON}:${key}`;
+    },
+  };
+}
+
+/** An instance of its own, which knows one language and falls back to nothing. */
+function createStrictInstance(catalogue: Catalogue, lang: string): i18n {
+  const namespaces = [...(catalogue.languages.get(lang) ?? [])];
+  const resources = namespaces.map(([namespace, messages]) => {
+    return [
+      namespace,
+      Object.fromEntries([...messages.values()].map(({ key, text }) => [key, text])),
+    ] as const;
+  });
+  const instance = createInstance();
+  // Without a backend `init` is done when it returns; its promise has nothing more to say.
+  void instance.init({
+    lng: lang,
+    fallbackLng: false,
+    load: 'currentOnly',
+    ns: namespaces.map(([namespace]) => namespace),
+    defaultNS: COMMON,
+    resources: { [lang]: Object.fromEntries(resources) },
+    keySeparator: false,
+    nsSeparator: ':',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  return instance;
+}
+
+function reportMissing(
+  name: string,
+  { lang, names }: Readonly<{ lang: string; names: ReadonlySet<string> }>,
+  report: Report,
+): undefined {
+  const near = nearestName(name, names);
+  report({
+    code: 'content/missing-text',
+    severity: 'error',
+    message: `There is no text "${name}" in the language "${lang}".`,
+    ...(near === undefined ? {} : { hint: `Did you mean "${near}"?` }),
+  });
+}
+
+function reportMissingForm(name: string, lang: string, report: Report): undefined {
+  report({
+    code: 'content/missing-text',
+    severity: 'error',
+    message: `The text "${name}" has no form for this count in the language "${lang}".`,
+    hint: 'A text with plural forms needs count=, and every form of its language.',
+  });
+}
+
+function reportMissingVariable(name: string, placeholder: string, report: Report): void {
+  report({
+    code: 'content/missing-variable',
+    severity: 'error',
+    message: `The text "${name}" needs a value for {{${placeholder}}}.`,
+    hint: `Give ${placeholder}= where the text is used, or put it inside an {{#if}}.`,
+  });
+}
+
+function reportBadCount(name: string, report: Report): Markup {
+  report({
+    code: 'content/bad-count',
+    severity: 'error',
+    message: `The count given to the text "${name}" isn't a number.`,
+    hint: 'Give the number itself; the text formats it.',
+  });
+  return markupOf('');
+}
