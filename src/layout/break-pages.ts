@@ -1,0 +1,228 @@
+import type { Report } from '../base/problem.js';
+import type { Points } from '../base/units.js';
+import { flowHeight, type Flow, type FlowItem, type FlowRange, type Parallel } from './flow.js';
+
+/** The part of a flow that stands on one page. */
+export type FlowPage = Readonly<{ entries: readonly Entry[]; bottom: Points }>;
+
+/** An item on a page; `top` counts from the top of the text area. */
+export type Entry = Readonly<{
+  item: FlowItem;
+  /** The item's index in the flow; of a repeated item, the index of the item it stands above. */
+  index: number;
+  top: Points;
+  height: Points;
+  /** Index of the range whose head is repeated here. */
+  repeatedFor?: number;
+  /** Present where a parallel is divided. */
+  slice?: ParallelSlice;
+}>;
+
+/** What one page shows of flows side by side. */
+export type ParallelSlice = Readonly<{ columns: readonly FlowPage[]; isFirst: boolean; isLast: boolean }>;
+
+/** How much room pages have. */
+export type PageRoom = Readonly<{
+  /** Height left on the first page. */
+  first: Points;
+  /** Height of every other page. */
+  rest: Points;
+  /** Factor for the spaces between items; 1 unless a short last page is to be pulled back. */
+  tightness: number;
+}>;
+
+/**
+ * Divides a flow into pages: fills each page with as many unbroken chains of joined items as fit. Reports
+ * `layout/overfull-page` for what should stay whole but is taller than a page; it is then divided where it must be.
+ * @returns at least one page; the first may be empty where it has less room than the others
+ * @see CSS Fragmentation Level 3
+ */
+export function breakPages(flow: Flow, room: PageRoom, report: Report): readonly FlowPage[] {
+  const state: State = { flow, room, report, pages: [], entries: [], y: 0, isFresh: true };
+  const joins = effectiveJoins(flow, room, report);
+  const { length } = flow.items;
+  for (let from = 0; from < length;) {
+    let to = from + 1;
+    while (to < length && joins[to]) to += 1;
+    addChain(state, from, to);
+    from = to;
+  }
+  closePage(state);
+  return state.pages;
+}
+
+/** Puts a whole flow on one endless page. */
+export function stackFlow(flow: Flow): FlowPage {
+  const entries: Entry[] = [];
+  let y = 0;
+  for (let index = 0; index < flow.items.length; index++) {
+    const item = flow.items[index]!;
+    const top = index === 0 ? y : y + item.before;
+    entries.push({ item, index, top, height: item.height });
+    y = top + item.height;
+  }
+  return { entries, bottom: y };
+}
+
+type State = {
+  readonly flow: Flow;
+  readonly room: PageRoom;
+  readonly report: Report;
+  readonly pages: FlowPage[];
+  entries: Entry[];
+  y: Points;
+  /** Whether the page holds nothing yet but repeated heads. */
+  isFresh: boolean;
+};
+
+/** Joins the items of every range that is to be kept whole and can be. */
+function effectiveJoins({ items, ranges }: Flow, room: PageRoom, report: Report): readonly boolean[] {
+  const joins = items.map((item) => item.joined);
+  for (const { keep, from, to } of ranges) {
+    if (keep === undefined) continue;
+    const height = flowHeight({ items, ranges }, from, to);
+    if (height > room.rest) reportOverfull({ keep, height }, room, report);
+    else joins.fill(true, from + 1, to);
+  }
+  return joins;
+}
+
+function reportOverfull(
+  { keep, height }: Readonly<{ keep: NonNullable<FlowRange['keep']>; height: Points }>,
+  room: PageRoom,
+  report: Report,
+): void {
+  report({
+    code: 'layout/overfull-page',
+    severity: 'warning',
+    message:
+      `The ${keep.name} is ${Math.ceil(height)} pt tall and a page has room for ${Math.floor(room.rest)} pt, ` +
+      'so it is divided over pages.',
+    ...(keep.at && { at: keep.at }),
+    hint: 'Shorten it, or divide it into parts.',
+  });
+}
+
+function addChain(state: State, from: number, to: number): void {
+  if (!fits(state, from, to) && !state.isFresh) {
+    const isDivisible = chainHeight(state, from, to) > state.room.rest - headHeight(state, from);
+    // What must be divided anyway may begin here, unless only a sliver of the page is left.
+    if (!isDivisible || state.room.rest - state.y < state.room.rest * leastShareToBeginOn)
+      openPage(state, from);
+  } else if (!fits(state, from, to) && isShortFirstPage(state)) {
+    openPage(state, from);
+  }
+  if (fits(state, from, to)) {
+    for (let index = from; index < to; index++) addItem(state, index);
+  } else {
+    for (let index = from; index < to; index++) addItemOfTallChain(state, index);
+  }
+}
+
+const leastShareToBeginOn = 1 / 3;
+
+function isShortFirstPage({ pages, room }: State): boolean {
+  return pages.length === 0 && room.first < room.rest;
+}
+
+function pageHeight({ pages, room }: State): Points {
+  return pages.length === 0 ? room.first : room.rest;
+}
+
+function fits(state: State, from: number, to: number): boolean {
+  const bottom = topOf(state, from) + chainHeight(state, from, to) + footHeight(state, to);
+  return bottom <= pageHeight(state) + tolerance;
+}
+
+/** Sums of many lengths differ in their last bits. */
+const tolerance: Points = 0.01;
+
+/** The height of the items, without the space above the first. */
+function chainHeight({ flow, room }: State, from: number, to: number): Points {
+  let height = 0;
+  for (let index = from; index < to; index++) {
+    const item = flow.items[index]!;
+    height += item.height + (index === from ? 0 : item.before * room.tightness);
+  }
+  return height;
+}
+
+function topOf({ flow, room, y, isFresh }: State, index: number): Points {
+  return isFresh ? y : y + flow.items[index]!.before * room.tightness;
+}
+
+/** What must stay free at the page's end if it ended before this item. */
+function footHeight({ flow }: State, index: number): Points {
+  let height = 0;
+  for (const range of flow.ranges) if (range.from < index && index < range.to) height += range.foot;
+  return height;
+}
+
+function headHeight({ flow }: State, index: number): Points {
+  let height = 0;
+  for (const range of flow.ranges) {
+    if (range.from < index && index < range.to) for (const item of range.head) height += item.height;
+  }
+  return height;
+}
+
+function addItem(state: State, index: number, slice?: Pick<Entry, 'height' | 'slice'>): void {
+  const item = state.flow.items[index]!;
+  const top = topOf(state, index);
+  state.entries.push({ item, index, top, height: item.height, ...slice });
+  state.y = top + (slice?.height ?? item.height);
+  state.isFresh = false;
+}
+
+/** The chain is taller than a page: it is divided before any item that doesn't fit, and within flows side by side. */
+function addItemOfTallChain(state: State, index: number): void {
+  const item = state.flow.items[index]!;
+  if (fits(state, index, index + 1)) return addItem(state, index);
+  if (item.kind === 'parallel' && item.height > state.room.rest - headHeight(state, index)) {
+    return addDivided(state, item, index);
+  }
+  if (!state.isFresh || isShortFirstPage(state)) openPage(state, index);
+  addItem(state, index);
+}
+
+/** Each column goes on by itself on the next page. */
+function addDivided(state: State, item: Parallel, index: number): void {
+  const { room, report } = state;
+  if (item.keep) reportOverfull({ keep: item.keep, height: item.height }, room, report);
+  const rest = room.rest - headHeight(state, index);
+  const divide = (first: Points): readonly (readonly FlowPage[])[] =>
+    item.columns.map(({ flow }) => breakPages(flow, { first, rest, tightness: 1 }, report));
+  let columns = divide(pageHeight(state) - topOf(state, index) - footHeight(state, index));
+  if (!state.isFresh && columns.every((pages) => pages[0]!.entries.length === 0)) {
+    openPage(state, index);
+    columns = divide(rest);
+  }
+  const count = Math.max(...columns.map((pages) => pages.length));
+  for (let part = 0; part < count; part++) {
+    if (part > 0) openPage(state, index);
+    const pages = columns.map((column) => column[part] ?? emptyPage);
+    const slice = { columns: pages, isFirst: part === 0, isLast: part === count - 1 };
+    addItem(state, index, { height: Math.max(...pages.map((page) => page.bottom)), slice });
+  }
+}
+
+const emptyPage: FlowPage = { entries: [], bottom: 0 };
+
+/** Begins a page with the heads of all ranges that go on over the break. */
+function openPage(state: State, index: number): void {
+  closePage(state);
+  state.flow.ranges.forEach((range, rangeIndex) => {
+    if (range.from >= index || index >= range.to) return;
+    for (const item of range.head) {
+      state.entries.push({ item, index, top: state.y, height: item.height, repeatedFor: rangeIndex });
+      state.y += item.height;
+    }
+  });
+}
+
+function closePage(state: State): void {
+  state.pages.push({ entries: state.entries, bottom: state.y });
+  state.entries = [];
+  state.y = 0;
+  state.isFresh = true;
+}

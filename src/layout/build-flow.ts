@@ -1,0 +1,79 @@
+import type { Block, DocumentNode, Section } from '../document/node.js';
+import { addCallout } from './callout.js';
+import { addColumns } from './columns.js';
+import { addDoDont } from './do-dont.js';
+import { addFigure } from './figure.js';
+import type { Flow } from './flow.js';
+import {
+  addRange,
+  addSpace,
+  addStrip,
+  createFlowBuilder,
+  finishFlow,
+  type FlowBuilder,
+} from './flow-builder.js';
+import { enter, type FlowContext } from './flow-context.js';
+import { addLetterhead } from './letterhead.js';
+import { addList } from './list.js';
+import { addTable } from './table.js';
+import { addTextBlock, textBlockOf } from './text-block.js';
+import { addTimeline } from './timeline.js';
+
+/** Measures a document: sets its text and turns every block into items of one endless column. */
+export function buildDocumentFlow(document: DocumentNode, context: FlowContext): Flow {
+  const builder = createFlowBuilder();
+  addLetterhead(builder, document.letterhead, context);
+  addBlocks(builder, document.children, context);
+  return finishFlow(builder);
+}
+
+/** Adds blocks of any kind, one below the other. */
+export function addBlocks(builder: FlowBuilder, blocks: readonly Block[], context: FlowContext): void {
+  for (const block of blocks) addBlock(builder, block, context);
+}
+
+function addBlock(builder: FlowBuilder, block: Block, outer: FlowContext): void {
+  const context = enter(outer, block);
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return addTextBlock(builder, textBlockOf(block, context), context);
+    case 'list':
+      return addList(builder, block, context);
+    case 'table':
+      return addTable(builder, block, context);
+    case 'figure':
+      return addFigure(builder, block, context);
+    case 'callout':
+      return addCallout(builder, block, context);
+    case 'section':
+      return addSection(builder, block, context);
+    case 'columns':
+      return addColumns(builder, block, context);
+    case 'do-dont':
+      return addDoDont(builder, block, context);
+    case 'timeline':
+      return addTimeline(builder, block, context);
+    case 'rule':
+      return addRule(builder, context);
+  }
+}
+
+function addSection(builder: FlowBuilder, section: Section, context: FlowContext): void {
+  const build = (): void => addBlocks(builder, section.children, context);
+  if (!section.keepTogether) return build();
+  const keep = { name: 'section of class "keep-together"', ...(section.at && { at: section.at }) };
+  addRange(builder, { grounds: [], head: [], foot: 0, keep }, build);
+}
+
+function addRule(builder: FlowBuilder, { theme, start, measure }: FlowContext): void {
+  const { thickness, colour, before, after } = theme.rule;
+  const box = { start, top: 0, width: measure, height: thickness };
+  addSpace(builder, before);
+  addStrip(builder, {
+    height: thickness,
+    marks: [{ kind: 'shape', box, radius: 0, fill: colour }],
+    joined: false,
+  });
+  addSpace(builder, after);
+}

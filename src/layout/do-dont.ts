@@ -1,0 +1,75 @@
+import type { DoDont, Section } from '../document/node.js';
+import type { Mark } from './flow.js';
+import { addBox, groundsOf } from './box.js';
+import { addSideBySide, shareWidth, tracksOf, type SideBySide } from './columns.js';
+import { addPadding, addSpace, addTrailer, type FlowBuilder } from './flow-builder.js';
+import { enter, indent, type FlowContext } from './flow-context.js';
+import { checkSymbol, crossSymbol, symbolTop } from './symbol.js';
+
+type Side = 'do' | 'dont';
+
+/** Adds what to do beside what to avoid: two boxes of one height, or one above the other in a narrow column. */
+export function addDoDont(builder: FlowBuilder, doDont: DoDont, context: FlowContext): void {
+  const { gap: wideGap, minimumWidth } = context.theme.columns;
+  const gap = wideGap / 2;
+  const widths = shareWidth([1, 1], context.measure, gap);
+  if (widths[0]! < minimumWidth + stackingMargin) {
+    addStackedBox(builder, doDont.do, 'do', context);
+    addStackedBox(builder, doDont.dont, 'dont', context);
+    return;
+  }
+  const [doTrack, dontTrack] = tracksOf(widths, gap, context) as [FlowContext, FlowContext];
+  addSpace(builder, context.theme.do.before);
+  addSideBySide(builder, [sideOf(doDont.do, 'do', doTrack), sideOf(doDont.dont, 'dont', dontTrack)]);
+  addSpace(builder, context.theme.do.after);
+}
+
+/** Boxes have padding and marks, so they need more room than bare columns. */
+const stackingMargin = 20;
+
+function sideOf(section: Section, side: Side, track: FlowContext): SideBySide {
+  const style = track.theme[side];
+  const { padding } = style;
+  return {
+    context: track,
+    grounds: groundsOf(style, track),
+    build: (builder, outer) => {
+      addPadding(builder, padding.top);
+      addSection(builder, section, side, {
+        ...indent(outer, padding.start, padding.end),
+        blocks: style.blocks,
+      });
+      addTrailer(builder, padding.bottom, []);
+    },
+  };
+}
+
+function addStackedBox(builder: FlowBuilder, section: Section, side: Side, context: FlowContext): void {
+  addBox(builder, { style: context.theme[side] }, context, (inner) =>
+    addSection(builder, section, side, inner),
+  );
+}
+
+/** The section's head stands beside a drawn mark. */
+function addSection(builder: FlowBuilder, section: Section, side: Side, context: FlowContext): void {
+  const inner = enter(context, section);
+  const [head, ...rest] = section.children;
+  if (head?.kind !== 'heading') return inner.addBlocks(builder, section.children, inner);
+  const { markSize, indent: width } = inner.theme.list;
+  const { size } = inner.blocks.headings[head.level].text[0]!;
+  builder.labels.push((baseline): readonly Mark[] => [
+    {
+      kind: 'image',
+      meaning: { kind: 'artifact', type: 'layout' },
+      image: side === 'do' ? checkSymbol(inner.blocks.check) : crossSymbol(inner.blocks.cross),
+      box: {
+        start: inner.start,
+        top: symbolTop(baseline, size, markSize + 2),
+        width: markSize + 2,
+        height: markSize + 2,
+      },
+    },
+  ]);
+  inner.addBlocks(builder, [head], indent(inner, width));
+  inner.addBlocks(builder, rest, inner);
+}

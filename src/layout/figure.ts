@@ -1,0 +1,65 @@
+import type { Size } from '../base/geometry.js';
+import { pointsFromMm, type Points } from '../base/units.js';
+import type { Figure } from '../document/node.js';
+import type { RasterImage } from '../graphics/raster.js';
+import type { VectorImage } from '../graphics/vector.js';
+import type { Mark } from './flow.js';
+import { addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
+import type { FlowContext } from './flow-context.js';
+import { addTextBlock, type TextBlock } from './text-block.js';
+
+/**
+ * Adds a picture with its caption below. It is never wider than its column nor, with its caption, taller than a page.
+ * A picture that couldn't be read leaves a grey field; whoever read it has reported why.
+ */
+export function addFigure(builder: FlowBuilder, figure: Figure, context: FlowContext): void {
+  const style = context.theme.figure;
+  const caption = captionOf(figure, context);
+  const reserved = caption ? style.captionGap + caption.style.leading * expectedCaptionLines : 0;
+  const { width, height } = figureSize(figure, context, context.pageHeight - reserved);
+  const offset = context.align === 'start' ? 0 : context.measure - width;
+  const box = { start: context.start + offset, top: 0, width, height };
+  const image = context.images.get(figure.source);
+  const mark: Mark = image
+    ? { kind: 'image', meaning: { kind: 'node', node: figure.id, part: 'content' }, image, box }
+    : { kind: 'shape', box, radius: 0, fill: style.frame };
+  addSpace(builder, style.before);
+  addStrip(builder, { height, marks: [mark], joined: false });
+  if (caption) {
+    addSpace(builder, style.captionGap);
+    addTextBlock(builder, caption, context);
+  }
+  addSpace(builder, style.after);
+}
+
+/** The size at which a figure is shown in its column. */
+export function figureSize(figure: Figure, context: FlowContext, maximumHeight: Points): Size {
+  const natural = naturalSize(context.images.get(figure.source));
+  const wished = figure.widthMm === undefined ? natural.width : pointsFromMm(figure.widthMm);
+  const ratio = natural.height / natural.width;
+  const width = Math.min(wished, context.measure, maximumHeight / ratio);
+  return { width, height: width * ratio };
+}
+
+/** Captions longer than this push a page-high figure's last lines to the next page. */
+const expectedCaptionLines = 3;
+
+/** Pixels count 96 to the inch, as on the web. */
+const pointsPerPixel = 0.75;
+
+function naturalSize(image: VectorImage | RasterImage | undefined): Size {
+  if (image === undefined) return { width: 144, height: 72 };
+  const scale = image.kind === 'vector' ? 1 : pointsPerPixel;
+  return { width: image.width * scale, height: image.height * scale };
+}
+
+function captionOf(figure: Figure, context: FlowContext): TextBlock | undefined {
+  if (figure.caption.length === 0) return undefined;
+  return {
+    id: figure.id,
+    ...(figure.at && { at: figure.at }),
+    children: figure.caption,
+    style: context.blocks.caption,
+    joined: true,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Points } from '../base/units.js';
+import type { List, ListItem } from '../document/node.js';
+import type { Line } from '../text/paragraph.js';
+import type { Mark } from './flow.js';
+import { addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
+import { enter, indent, type FlowContext } from './flow-context.js';
+import { formatCount } from './format-count.js';
+import type { Meaning } from './page.js';
+import { checkSymbol, crossSymbol, symbolTop } from './symbol.js';
+import { endlessMeasure, setText } from './text-block.js';
+
+/** Adds a list: labels in the indent at the start side, items beside them. */
+export function addList(builder: FlowBuilder, list: List, context: FlowContext): void {
+  const style = context.theme.list;
+  const labels = list.items.map((item, index) => setLabel(list, { item, index }, context));
+  const widest = Math.max(0, ...labels.map((label) => label?.width ?? 0));
+  const width = list.marker === 'none' ? 0 : Math.max(style.indent, widest + style.labelGap);
+  const inner = indent(context, width);
+  addSpace(builder, style.before);
+  list.items.forEach((item, index) => {
+    if (index > 0) addSpace(builder, style.itemGap);
+    const label = (baseline: Points): readonly Mark[] => {
+      const line = labels[index];
+      if (line) return [textMark(line, { item, baseline, end: width - style.labelGap }, context)];
+      return list.marker === 'none' ? [] : [symbolMark(list.marker, baseline, context)];
+    };
+    addListItem(builder, item, label, inner);
+  });
+  addSpace(builder, style.after);
+}
+
+/** Adds an item whose label waits for its first line. */
+export function addListItem(
+  builder: FlowBuilder,
+  item: ListItem,
+  label: (baseline: Points) => readonly Mark[],
+  context: FlowContext,
+): void {
+  const { leading, text } = context.blocks.label;
+  builder.labels.push(label);
+  context.addBlocks(builder, item.children, enter(context, item));
+  // An item that holds no line of its own still shows its label.
+  if (builder.labels.includes(label)) {
+    addStrip(builder, { height: leading, marks: [], baseline: text[0]!.size, joined: false });
+  }
+  // Items stand closer together than paragraphs do; the list decides.
+  builder.space = 0;
+}
+
+/** Sets a number or bullet; drawn marks have no text. */
+function setLabel(
+  { marker }: List,
+  { item, index }: Readonly<{ item: ListItem; index: number }>,
+  context: FlowContext,
+): Line | undefined {
+  if (marker !== 'disc' && marker !== 'decimal') return undefined;
+  const { lang, dir } = context;
+  const text = marker === 'disc' ? '•' : `${formatCount(index + 1, lang)}.`;
+  const spans = [{ text, style: context.blocks.label.text[0]!, lang, noBreak: true, tag: item.id }];
+  const unbounded = { ...context, measure: endlessMeasure };
+  return setText({ spans, lang, dir, purpose: 'body' }, item, unbounded).lines[0];
+}
+
+/** Numbers end where their items begin, so that 9 and 10 line up; so do bullets. */
+function textMark(
+  line: Line,
+  place: Readonly<{ item: ListItem; baseline: Points; end: Points }>,
+  context: FlowContext,
+): Mark {
+  const meaning: Meaning = { kind: 'node', node: place.item.id, part: 'label' };
+  const start = context.start + place.end - line.width;
+  return { kind: 'line', meaning, line, start, baseline: place.baseline };
+}
+
+function symbolMark(marker: List['marker'], baseline: Points, context: FlowContext): Mark {
+  const { markSize: size } = context.theme.list;
+  const { label, check, cross } = context.blocks;
+  return {
+    kind: 'image',
+    meaning: { kind: 'artifact', type: 'layout' },
+    image: marker === 'check' ? checkSymbol(check) : crossSymbol(cross),
+    box: {
+      start: context.start,
+      top: symbolTop(baseline, label.text[0]!.size, size),
+      width: size,
+      height: size,
+    },
+  };
+}

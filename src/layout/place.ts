@@ -1,0 +1,113 @@
+import type { Direction } from '../base/direction.js';
+import type { Rectangle } from '../base/geometry.js';
+import type { Points } from '../base/units.js';
+import type { NodeId } from '../document/node.js';
+import { stackFlow, type Entry, type FlowPage } from './break-pages.js';
+import type { Flow, FlowRange, Ground, LogicalBox, Mark, Parallel } from './flow.js';
+import type { Meaning, PlacedItem } from './page.js';
+
+/** The text area of a page, and the direction its start and end follow from. */
+export type Frame = Readonly<{ left: Points; top: Points; width: Points; dir: Direction }>;
+
+/** Where placed items are gathered. */
+export type Placement = {
+  readonly items: PlacedItem[];
+  readonly headings: { node: NodeId; y: Points }[];
+};
+
+/** Places a page's items: backgrounds first, then everything in reading order. */
+export function placePage(placement: Placement, page: FlowPage, flow: Flow, frame: Frame): void {
+  placeGrounds(placement, page, flow, frame);
+  for (const entry of page.entries) placeEntry(placement, entry, frame);
+}
+
+/** Turns a distance from the start side into one from the page's left edge. Pages are mirrored here and nowhere else. */
+export function leftOf(start: Points, width: Points, frame: Frame): Points {
+  return frame.dir === 'rtl' ? frame.left + frame.width - start - width : frame.left + start;
+}
+
+function placeEntry(placement: Placement, entry: Entry, frame: Frame): void {
+  const { item } = entry;
+  const inner = { ...frame, top: frame.top + entry.top };
+  if (entry.repeatedFor !== undefined) return placeCopy(placement, entry, frame);
+  if (item.kind === 'parallel') return placeParallel(placement, entry, item, inner);
+  if (item.heading !== undefined) placement.headings.push({ node: item.heading, y: inner.top });
+  for (const mark of item.marks) placement.items.push(placeMark(mark, inner));
+}
+
+/** A repeated head says nothing new, so all of it is an artifact. */
+function placeCopy(placement: Placement, entry: Entry, frame: Frame): void {
+  const { repeatedFor: _, ...original } = entry;
+  const copy: Placement = { items: [], headings: [] };
+  placeEntry(copy, original, frame);
+  for (const item of copy.items) placement.items.push({ ...item, meaning: layoutArtifact });
+}
+
+const layoutArtifact: Meaning = { kind: 'artifact', type: 'layout' };
+
+function placeParallel(placement: Placement, entry: Entry, parallel: Parallel, frame: Frame): void {
+  const { slice, height } = entry;
+  parallel.columns.forEach(({ flow, grounds }, index) => {
+    for (const ground of grounds)
+      placement.items.push(placeGround(ground, { top: 0, bottom: height }, frame));
+    placePage(placement, slice?.columns[index] ?? stackFlow(flow), flow, frame);
+  });
+}
+
+function placeMark(mark: Mark, frame: Frame): PlacedItem {
+  switch (mark.kind) {
+    case 'line': {
+      const { line, meaning } = mark;
+      const x = leftOf(mark.start, line.width, frame);
+      return { kind: 'line', meaning, line, x, baseline: frame.top + mark.baseline };
+    }
+    case 'shape': {
+      const shape = { box: placeBox(mark.box, frame), radius: mark.radius, fill: mark.fill };
+      return { kind: 'shape', meaning: layoutArtifact, shape };
+    }
+    case 'image': {
+      const { image, meaning } = mark;
+      const box = placeBox(mark.box, frame);
+      return image.kind === 'vector'
+        ? { kind: 'vector', meaning, image, box }
+        : { kind: 'raster', meaning, image, box };
+    }
+  }
+}
+
+function placeBox(box: LogicalBox, frame: Frame): Rectangle {
+  const { start, top, width, height } = box;
+  return { x: leftOf(start, width, frame), y: frame.top + top, width, height };
+}
+
+type Extent = Readonly<{ top: Points; bottom: Points }>;
+
+function placeGround(ground: Ground, { top, bottom }: Extent, frame: Frame): PlacedItem {
+  const { start, width, fill, radius } = ground;
+  const box = placeBox({ start, top, width, height: bottom - top }, frame);
+  return { kind: 'shape', meaning: layoutArtifact, shape: { box, radius, fill } };
+}
+
+function placeGrounds(placement: Placement, page: FlowPage, flow: Flow, frame: Frame): void {
+  flow.ranges.forEach((range, rangeIndex) => {
+    if (range.grounds.length === 0) return;
+    const covered = page.entries.filter((entry) => isCovered(entry, range, rangeIndex));
+    const first = covered[0];
+    const last = covered.at(-1);
+    if (!first || !last) return;
+    const begins =
+      first.index === range.from && first.repeatedFor === undefined && (first.slice?.isFirst ?? true);
+    const ends = last.index === range.to - 1 && (last.slice?.isLast ?? true);
+    for (const ground of range.grounds) {
+      const top = first.top + (begins ? ground.topInset : 0);
+      const bottom = last.top + last.height + (ends ? -ground.bottomInset : range.foot);
+      placement.items.push(placeGround(ground, { top, bottom }, frame));
+    }
+  });
+}
+
+/** A repeated head stands within its own range and the ranges around it, not within those inside. */
+function isCovered(entry: Entry, range: FlowRange, rangeIndex: number): boolean {
+  const { index, repeatedFor } = entry;
+  return range.from <= index && index < range.to && (repeatedFor === undefined || rangeIndex <= repeatedFor);
+}

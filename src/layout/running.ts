@@ -1,0 +1,114 @@
+import type { Size } from '../base/geometry.js';
+import type { Points } from '../base/units.js';
+import type { DocumentNode, Inline } from '../document/node.js';
+import type { FlowContext } from './flow-context.js';
+import { formatCount } from './format-count.js';
+import { spansOf } from './inline.js';
+import type { Meaning, PlacedItem } from './page.js';
+import { leftOf, type Frame } from './place.js';
+import { baselineOf, endlessMeasure, setText } from './text-block.js';
+
+/** Which page of how many; pages count from 1. */
+export type PageOrdinal = Readonly<{ number: number; count: number }>;
+
+/**
+ * Places the running header (on every page but the first) and footer of a page. Both have a fixed place outside the
+ * text area, so the page count can be written into them once it is known.
+ */
+export function placeRunning(
+  document: DocumentNode,
+  ordinal: PageOrdinal,
+  page: Readonly<{ context: FlowContext; frame: Frame; size: Size }>,
+): readonly PlacedItem[] {
+  const { context, frame, size } = page;
+  const { page: style, running } = context.theme;
+  const items: PlacedItem[] = [];
+  if (ordinal.number > 1 && document.runningHeader.length > 0) {
+    const line = { start: document.runningHeader, end: [] };
+    items.push(
+      ...placeRunningLine(line, 'header', { context, ordinal, frame: { ...frame, top: style.headerTop } }),
+    );
+  }
+  if (document.runningFooter.length === 0) return items;
+  const footerTop = size.height - style.insets.bottom + style.footerGap;
+  items.push(footerRule(context, frame, footerTop));
+  document.runningFooter.forEach((line, index) => {
+    const top = footerTop + footerRuleGap + index * running.leading;
+    items.push(...placeRunningLine(line, 'footer', { context, ordinal, frame: { ...frame, top } }));
+  });
+  return items;
+}
+
+const footerRuleGap: Points = 6;
+
+function footerRule({ theme }: FlowContext, frame: Frame, footerTop: Points): PlacedItem {
+  const { thickness, colour } = theme.page.footerLine;
+  return {
+    kind: 'shape',
+    meaning: { kind: 'artifact', type: 'footer' },
+    shape: {
+      box: { x: frame.left, y: footerTop, width: frame.width, height: thickness },
+      radius: 0,
+      fill: colour,
+    },
+  };
+}
+
+type RunningPlace = Readonly<{ context: FlowContext; ordinal: PageOrdinal; frame: Frame }>;
+
+function placeRunningLine(
+  line: Readonly<{ start: readonly Inline[]; end: readonly Inline[] }>,
+  type: 'header' | 'footer',
+  place: RunningPlace,
+): readonly PlacedItem[] {
+  const { context, frame } = place;
+  const baseline = frame.top + baselineOf(context.theme.running, context.theme.running.leading);
+  const meaning: Meaning = { kind: 'artifact', type };
+  const items: PlacedItem[] = [];
+  let endWidth = 0;
+  for (const part of ['end', 'start'] as const) {
+    if (line[part].length === 0) continue;
+    const measure = frame.width - endWidth;
+    const set = setRunningPart(line[part], measure, place);
+    if (set === undefined) continue;
+    const start = part === 'start' ? 0 : frame.width - set.width;
+    items.push({ kind: 'line', meaning, line: set, x: leftOf(start, set.width, frame), baseline });
+    if (part === 'end') endWidth = set.width + partGap;
+  }
+  return items;
+}
+
+const partGap: Points = 16;
+
+/** Sets one part on one line; it has no room for a second. */
+function setRunningPart(
+  inlines: readonly Inline[],
+  measure: Points,
+  { context, ordinal }: RunningPlace,
+): ReturnType<typeof setText>['lines'][number] | undefined {
+  const spans = spansOf(inlines, {
+    style: context.theme.running,
+    lang: context.lang,
+    tag: 0,
+    pageNumber: formatCount(ordinal.number, context.lang),
+    pageCount: formatCount(ordinal.count, context.lang),
+  });
+  const { lang, dir } = context;
+  const { lines } = setText(
+    { spans, lang, dir, purpose: 'body' },
+    {},
+    { ...context, measure: endlessMeasure },
+  );
+  const line = lines[0];
+  if (line && line.width > measure) {
+    context.report({
+      code: 'layout/overflow',
+      severity: 'error',
+      message:
+        `A running line at the page's edge is ${Math.ceil(line.width)} pt long and has room for ` +
+        `${Math.floor(measure)} pt.`,
+      hint: 'Shorten it, or move a part of it to a second line.',
+    });
+  }
+  return line;
+}

@@ -1,0 +1,124 @@
+import type { SourceRange } from '../base/source.js';
+import type { Points } from '../base/units.js';
+import type { Heading, Inline, NodeId, Paragraph } from '../document/node.js';
+import type { BlockStyle } from '../style/block-style.js';
+import { leadingFactorOf } from '../style/leading.js';
+import type { Line, ParagraphInput, SetParagraph } from '../text/paragraph.js';
+import { addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
+import type { FlowContext } from './flow-context.js';
+import { spansOf } from './inline.js';
+import type { Meaning } from './page.js';
+
+/** A measure that no line reaches. */
+export const endlessMeasure: Points = 1e6;
+
+/** A block of running text, whatever it is for. */
+export type TextBlock = Readonly<{
+  id: NodeId;
+  at?: SourceRange;
+  children: readonly Inline[];
+  style: BlockStyle;
+  /** Headings stay with what follows and are remembered for the bookmarks. */
+  isHeading?: boolean;
+  /** The first line stays with what stands above it. */
+  joined?: boolean;
+}>;
+
+/** Finds the style of a heading or paragraph on the ground it stands on. */
+export function textBlockOf(block: Heading | Paragraph, { blocks }: FlowContext): TextBlock {
+  const { id, at, children } = block;
+  const isHeading = block.kind === 'heading';
+  const style = isHeading ? blocks.headings[block.level] : blocks.paragraphs[block.role];
+  return { id, ...(at && { at }), children, style, isHeading };
+}
+
+/** Sets a text block and adds its lines: at least two of them stay together at either end of a page. */
+export function addTextBlock(builder: FlowBuilder, block: TextBlock, context: FlowContext): void {
+  const { style } = block;
+  const { lines } = setText(paragraphOf(block, context), block, context);
+  const leading = leadingOf(block, context);
+  const baseline = baselineOf(style, leading);
+  const meaning: Meaning = { kind: 'node', node: block.id, part: 'content' };
+  addSpace(builder, style.before);
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    const isFirst = index === 0;
+    addStrip(builder, {
+      height: leading,
+      marks: [{ kind: 'line', meaning, line, start: lineStart(line, context), baseline }],
+      joined: isFirst
+        ? (block.joined ?? false)
+        : (block.isHeading ?? false) || index === 1 || index === lines.length - 1,
+      ...(isFirst && { baseline }),
+      ...(block.isHeading && { keepsNext: true, ...(isFirst && { heading: block.id }) }),
+    });
+  }
+  addSpace(builder, style.after);
+}
+
+/** Turns a text block into the typesetter's terms. */
+export function paragraphOf(block: TextBlock, context: FlowContext): ParagraphInput {
+  const { style } = block;
+  return {
+    spans: spansOf(block.children, { style, lang: context.lang, tag: block.id }),
+    lang: context.lang,
+    dir: context.dir,
+    purpose: style.purpose,
+  };
+}
+
+/**
+ * Sets a paragraph to the context's measure and passes on what the typesetter reports.
+ * Reports `layout/overflow` when a word doesn't fit; the message doesn't show the word, which may be a patient's name.
+ */
+export function setText(
+  paragraph: ParagraphInput,
+  node: Readonly<{ at?: SourceRange }>,
+  context: Pick<FlowContext, 'typesetter' | 'report' | 'measure'>,
+): SetParagraph {
+  const { value, problems } = context.typesetter.set(paragraph, context.measure);
+  const at = node.at && { at: node.at };
+  for (const problem of problems) context.report({ ...at, ...problem });
+  if (value.overflows) {
+    context.report({
+      code: 'layout/overflow',
+      severity: 'error',
+      message: `A word is wider than its column, which is ${context.measure.toFixed(0)} pt wide.`,
+      ...at,
+      hint: 'Shorten the word, mark where it may be divided with a soft hyphen (&shy;), or give it a wider column.',
+    });
+  }
+  return value;
+}
+
+/** The distance from a line's top to its baseline: the text's size is centred in the leading, whatever its fonts. */
+export function baselineOf(style: BlockStyle, leading: Points): Points {
+  const { size } = style.text[0]!;
+  return (leading - size) / 2 + ascentShare * size;
+}
+
+const ascentShare = 0.8;
+
+/** The leading of a block's tallest script. */
+function leadingOf(block: TextBlock, context: FlowContext): Points {
+  const factor = Math.max(
+    context.leadingFactor,
+    tallestScript(block.children) / leadingFactorOf(context.theme.lang),
+  );
+  return factor === 1 ? block.style.leading : block.style.leading * factor;
+}
+
+function tallestScript(inlines: readonly Inline[]): number {
+  let tallest = 0;
+  for (const inline of inlines) {
+    if (inline.lang !== undefined) tallest = Math.max(tallest, leadingFactorOf(inline.lang));
+    if ('children' in inline) tallest = Math.max(tallest, tallestScript(inline.children));
+  }
+  return tallest;
+}
+
+/** Lines stand at the start of their own direction, which in a passage of the other direction is the end of the column. */
+function lineStart(line: Line, context: FlowContext): Points {
+  const atStart = (context.align === 'start') === (context.dir === context.documentDir);
+  return atStart ? context.start : context.start + context.measure - line.width;
+}

@@ -1,0 +1,68 @@
+import type { Colour } from '../base/colour.js';
+import type { Insets } from '../base/geometry.js';
+import type { Points } from '../base/units.js';
+import type { ParagraphRole } from '../document/node.js';
+import type { TextStyle } from './text-style.js';
+
+/** Changes that inlines make to the text around them; they add up. */
+export const inlineChange = { none: 0, strong: 1, emphasis: 2, link: 4 } as const;
+
+/** A text style under every sum of inline changes, indexed by that sum. */
+export type TextStyles = readonly TextStyle[];
+
+/** How one kind of text block is set. */
+export type BlockStyle = Readonly<{
+  text: TextStyles;
+  /** From one line to the next. */
+  leading: Points;
+  /** Space above; of two spaces that meet the larger counts. */
+  before: Points;
+  after: Points;
+  purpose: 'body' | 'heading';
+}>;
+
+/** The styles of all text blocks that stand on one ground. */
+export type BlockStyles = Readonly<{
+  headings: Readonly<Record<1 | 2 | 3, BlockStyle>>;
+  paragraphs: Readonly<Record<ParagraphRole, BlockStyle>>;
+  caption: BlockStyle;
+  /** Numbers and bullets of lists. */
+  label: BlockStyle;
+  /** Drawn list marks. */
+  check: Colour;
+  cross: Colour;
+}>;
+
+/** A tinted box and the styles of what stands in it. */
+export type BoxStyle = Readonly<{
+  fill: Colour;
+  /** A bar along the start side. */
+  bar?: Readonly<{ colour: Colour; width: Points }>;
+  radius: Points;
+  padding: Insets;
+  before: Points;
+  after: Points;
+  blocks: BlockStyles;
+}>;
+
+/** What a text style starts from; `inlineStyles` adds the rest. */
+export type TextBasis = Readonly<{
+  size: Points;
+  colour: Colour;
+  linkColour: Colour;
+  weight?: TextStyle['weight'];
+  tabularFigures?: boolean;
+}>;
+
+/** Makes the styles of a text under all inline changes. Strong text in a bold block stays bold. */
+export function textStyles(basis: TextBasis): TextStyles {
+  const { none, strong, emphasis, link } = inlineChange;
+  return Array.from({ length: (strong | emphasis | link) + 1 }, (_, changes) => ({
+    size: basis.size,
+    weight: (changes & strong) === none ? (basis.weight ?? 400) : 700,
+    italic: (changes & emphasis) !== none,
+    colour: (changes & link) === none ? basis.colour : basis.linkColour,
+    tabularFigures: basis.tabularFigures ?? false,
+    underline: (changes & link) !== none,
+  }));
+}

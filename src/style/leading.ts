@@ -1,0 +1,36 @@
+/**
+ * Tells how much more leading a language's script needs than Latin does: marks above and below the line in Devanagari
+ * or Khmer, and the slope of Nastaliq.
+ * @param lang BCP 47 tag
+ * @returns 1 for Latin script
+ */
+export function leadingFactorOf(lang: string): number {
+  const locale = new Intl.Locale(lang).maximize();
+  if (locale.script === 'Arab' && nastaliqLanguages.has(locale.language)) return nastaliqFactor;
+  return factors.get(locale.script ?? 'Latn') ?? 1;
+}
+
+const nastaliqFactor = 2;
+
+const nastaliqLanguages: ReadonlySet<string> = new Set(['ur', 'ks']);
+
+/** By ISO 15924 code; scripts that aren't listed are set like Latin. */
+const factors: ReadonlyMap<string, number> = new Map([
+  ['Arab', 1.3],
+  ['Aran', nastaliqFactor],
+  ['Beng', 1.3],
+  ['Deva', 1.3],
+  ['Ethi', 1.15],
+  ['Gujr', 1.3],
+  ['Guru', 1.3],
+  ['Hans', 1.15],
+  ['Hant', 1.15],
+  ['Jpan', 1.15],
+  ['Khmr', 1.45],
+  ['Kore', 1.15],
+  ['Laoo', 1.35],
+  ['Mymr', 1.5],
+  ['Taml', 1.3],
+  ['Telu', 1.4],
+  ['Thai', 1.35],
+]);
