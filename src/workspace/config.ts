@@ -1,0 +1,98 @@
+import { isAbsolute, resolve, win32 } from 'node:path';
+import { z } from 'zod';
+
+import { paperNames, type PaperName } from '../base/paper.js';
+import { brandSchema } from './brand.js';
+
+const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens');
+
+const language = z.string().refine(isLanguageTag, 'expected a language such as “en” or “pt-BR”');
+
+const output = z
+  .string()
+  .refine(staysInside, 'expected the name of a folder inside this one, without “..” or a leading slash');
+
+/**
+ * What a clinic's `handout.yaml` may hold. Every key may be left out, so an empty file is a valid one.
+ *
+ * A clinic changes a brand without a copy of it. A brand has up to three layers, each laid over the one before:
+ * 1. the built-in `templates/brands/<id>/brand.yaml`;
+ * 2. the clinic's file of the same path, which may hold only the keys that it changes;
+ * 3. the `clinic` section of `handout.yaml`, which has the keys of `brand.yaml` and changes the brand in use.
+ *
+ * Groups of keys (`contact`, `colours` …) are merged key by key; anything else, lists too, is replaced whole.
+ */
+export const configSchema = z
+  .strictObject({
+    /** The folder of `templates/brands` in use; `default` without it. */
+    brand: id.optional(),
+    /** Languages to build, folders of `locales`; all without it. */
+    languages: listOf(language).optional(),
+    paper: z.enum(paperNames).optional(),
+    /** Series to build, files of `templates/series`; all without it. */
+    series: listOf(id).optional(),
+    /** Where handouts are written, relative to this file; `output` without it. */
+    output: output.optional(),
+    /** Changes to the brand in use, in the keys of `brand.yaml`. */
+    clinic: z.deepPartial(brandSchema).optional(),
+  })
+  .readonly();
+
+/** The settings in force: those of `handout.yaml`, and defaults for what it leaves out. */
+export type Config = Readonly<{
+  brand: string;
+  languages: readonly string[];
+  paper: PaperName;
+  /** Ids of the series to build. */
+  series: readonly string[];
+  /** Absolute path of the folder that handouts are written to. */
+  outputDir: string;
+}>;
+
+/** What the folders hold, for settings that `handout.yaml` leaves out. */
+export type Available = Readonly<{
+  languages: readonly string[];
+  series: readonly string[];
+  /** The folder that `output` lies in: the clinic's, or the current one without a clinic's. */
+  home: string;
+}>;
+
+/** Fills in the defaults. */
+export function completeConfig(settings: z.infer<typeof configSchema>, available: Available): Config {
+  return {
+    brand: settings.brand ?? 'default',
+    languages: settings.languages ?? available.languages,
+    paper: settings.paper ?? 'a4',
+    series: settings.series ?? available.series,
+    outputDir: resolve(available.home, settings.output ?? 'output'),
+  };
+}
+
+/** Tells whether a text is a well-formed BCP 47 tag in its usual spelling. */
+export function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text)[0] === text;
+  } catch {
+    return false;
+  }
+}
+
+/** Tells whether a relative path stays in the folder it starts from, by its spelling alone. */
+export function staysInside(path: string): boolean {
+  const parts = path.split(/[\\/]/);
+  return (
+    path !== '' &&
+    !path.includes('\0') &&
+    !isAbsolute(path) &&
+    !win32.isAbsolute(path) &&
+    !parts.includes('..')
+  );
+}
+
+function listOf<Item extends z.ZodType<string>>(item: Item) {
+  return z
+    .array(item)
+    .min(1)
+    .refine((values) => new Set(values).size === values.length, 'expected each only once')
+    .readonly();
+}
