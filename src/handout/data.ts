@@ -1,0 +1,205 @@
+import type { Direction } from '../base/direction.js';
+import type { PaperName } from '../base/paper.js';
+import { directionOf } from '../content/locale.js';
+import type { Brand } from '../workspace/brand.js';
+import type { Series, SeriesHandout, SeriesRule } from '../workspace/series.js';
+import { dateAfter, dayOf, durationOf, type Duration } from './calendar.js';
+import type { HandoutRequest } from './request.js';
+
+/** The parts of a workspace that one handout is made from. */
+export type HandoutParts = Readonly<{
+  series: Series;
+  /** The topic or sheet that is wanted, one of the series'. */
+  topic: SeriesHandout;
+  brand: Brand;
+  /** Every language there are strings for. */
+  languages: readonly string[];
+  /** The language the strings were written in first; every other one is a draft until somebody has reviewed it. */
+  sourceLang: string;
+  paper: PaperName;
+}>;
+
+/** One aftercare rule as templates see it. Dates are `YYYY-MM-DD`, and undefined without a treatment date. */
+export type RuleData = Readonly<{
+  id: string;
+  action: SeriesRule['action'];
+  subject: string;
+  /** Key of the reason. */
+  why: string;
+  phases: readonly string[];
+  from: Duration | undefined;
+  until: Duration | undefined;
+  fromDate: string | undefined;
+  /** The last day on which the rule holds. */
+  untilDate: string | undefined;
+}>;
+
+/** A stretch of the timeline as templates see it; the first and last day are dates, as in `RuleData`. */
+export type PhaseData = Readonly<{ id: string; firstDate: string | undefined; lastDate: string | undefined }>;
+
+/** Everything a template may show. Every property is there, `undefined` where there is nothing to show. */
+export type HandoutData = Readonly<{
+  lang: string;
+  dir: Direction;
+  paper: PaperName;
+  /** Whether the strings are a translation that nobody qualified has reviewed. */
+  draft: boolean;
+  languages: readonly string[];
+  series: SeriesData;
+  topic: TopicData;
+  rules: RulesData;
+  phases: readonly PhaseData[];
+  brand: BrandData;
+  personal: PersonalData;
+  online: Readonly<{ address: string }>;
+}>;
+
+type SeriesData = Readonly<{
+  id: string;
+  version: string;
+  reviewed: string;
+  nextReview: string;
+  normalFor: Duration;
+  normalSigns: readonly string[];
+  callSigns: readonly string[];
+  urgentSigns: readonly string[];
+  tellUsBefore: readonly string[];
+}>;
+
+type TopicData = Readonly<{
+  id: string;
+  kind: SeriesHandout['kind'];
+  items: readonly string[];
+  /** The items in two halves, in order, the first half the longer. */
+  columns: readonly (readonly string[])[];
+}>;
+
+type RulesData = Readonly<{
+  do: readonly RuleData[];
+  avoid: readonly RuleData[];
+  /** What to do on the day of the treatment. */
+  today: readonly RuleData[];
+  /** Keys of the sources' labels, each once. */
+  sources: readonly string[];
+  /** Whether some rule still waits for the clinic's review. */
+  unreviewed: boolean;
+}>;
+
+type BrandData = Readonly<{
+  name: string;
+  tagline: string | undefined;
+  logo: string;
+  contact: Readonly<{
+    phone: string;
+    phoneLink: string;
+    afterHoursPhone: string;
+    afterHoursPhoneLink: string;
+    emergency: string;
+    emergencyLink: string;
+    email: string | undefined;
+    website: string;
+    address: readonly string[];
+    hours: string;
+  }>;
+}>;
+
+type PersonalData = Readonly<{
+  firstName: string | undefined;
+  treatmentDate: string | undefined;
+  nextAppointment: string | undefined;
+}>;
+
+/** Finds a topic or a sheet of a series. */
+export function findTopic(series: Series, id: string): SeriesHandout | undefined {
+  return [...series.topics, ...series.sheets].find((topic) => topic.id === id);
+}
+
+/** Prepares what the templates of one handout may show. It is a pure function: the same input gives the same data. */
+export function prepareData(parts: HandoutParts, request: HandoutRequest): HandoutData {
+  const { series, topic, brand } = parts;
+  const treatmentDate = request.personal?.treatmentDate;
+  return {
+    lang: request.lang,
+    dir: directionOf(request.lang),
+    paper: parts.paper,
+    draft: request.lang !== parts.sourceLang,
+    languages: parts.languages,
+    series: seriesData(series),
+    topic: { id: topic.id, kind: topic.kind, items: topic.items, columns: halvesOf(topic.items) },
+    rules: rulesData(series.rules, treatmentDate),
+    phases: series.phases.map(({ id, firstDay, lastDay }) => ({
+      id,
+      firstDate: dateAfter(treatmentDate, firstDay),
+      lastDate: dateAfter(treatmentDate, lastDay),
+    })),
+    brand: brandData(brand),
+    personal: {
+      firstName: request.personal?.firstName,
+      treatmentDate,
+      nextAppointment: request.personal?.nextAppointment,
+    },
+    online: { address: onlineAddress(brand, `${series.id}/${topic.id}`, request.lang) },
+  };
+}
+
+function seriesData(series: Series): SeriesData {
+  const { id, version, reviewed, nextReview, normalSigns, callSigns, urgentSigns, tellUsBefore } = series;
+  const normalFor = durationOf(series.normalFor);
+  return { id, version, reviewed, nextReview, normalFor, normalSigns, callSigns, urgentSigns, tellUsBefore };
+}
+
+function halvesOf(items: readonly string[]): readonly (readonly string[])[] {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
+}
+
+function rulesData(rules: readonly SeriesRule[], treatmentDate: string | undefined): RulesData {
+  const prepared = rules.map((rule) => ruleData(rule, treatmentDate));
+  const toDo = prepared.filter((rule) => rule.action === 'do');
+  return {
+    do: toDo,
+    avoid: prepared.filter((rule) => rule.action === 'avoid'),
+    today: toDo.filter((rule) => rule.phases.includes('today')),
+    sources: [...new Set(rules.map((rule) => rule.source.label))],
+    unreviewed: rules.some((rule) => rule.signOff === 'not-yet-reviewed'),
+  };
+}
+
+function ruleData(rule: SeriesRule, treatmentDate: string | undefined): RuleData {
+  const { id, action, subject, why, phases, from, until } = rule;
+  return {
+    id,
+    action,
+    subject,
+    why,
+    phases,
+    from: from && durationOf(from),
+    until: until && durationOf(until),
+    fromDate: from && dateAfter(treatmentDate, dayOf(from)),
+    untilDate: until && dateAfter(treatmentDate, dayOf(until)),
+  };
+}
+
+function brandData({ name, tagline, logo, contact }: Brand): BrandData {
+  return {
+    name,
+    tagline,
+    logo,
+    contact: {
+      ...contact,
+      email: contact.email,
+      phoneLink: phoneLink(contact.phone),
+      afterHoursPhoneLink: phoneLink(contact.afterHoursPhone),
+      emergencyLink: phoneLink(contact.emergency),
+    },
+  };
+}
+
+/** @see RFC 3966; of the visual separators only digits and the plus sign are kept. */
+function phoneLink(phone: string): string {
+  return `tel:${phone.replace(/[^+0-9]/g, '')}`;
+}
+
+function onlineAddress(brand: Brand, handout: string, lang: string): string {
+  return `${brand.onlineUrl.replace(/\/+$/, '')}/${handout}?lang=${lang}`;
+}

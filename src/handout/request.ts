@@ -1,0 +1,21 @@
+import type { PaperName } from '../base/paper.js';
+
+/** What one patient's copy says beyond the general text. It is printed and goes nowhere else. */
+export type PersonalDetails = Readonly<{
+  firstName?: string;
+  /** `YYYY-MM-DD`. */
+  treatmentDate?: string;
+  /** `YYYY-MM-DDTHH:mm`, on the clinic's clock. */
+  nextAppointment?: string;
+}>;
+
+/** Which handout is wanted, and how. */
+export type HandoutRequest = Readonly<{
+  /** Series and topic or sheet, such as `microneedling/aftercare`. */
+  handout: string;
+  /** BCP 47 tag. */
+  lang: string;
+  brand?: string;
+  paper?: PaperName;
+  personal?: PersonalDetails;
+}>;
