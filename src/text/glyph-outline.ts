@@ -102,7 +102,8 @@ function readComponents(bytes: Uint8Array, view: DataView): readonly GlyphCompon
 const REWRITTEN_FLAGS =
   COMPONENT_FLAG.moreComponents | COMPONENT_FLAG.hasInstructions | COMPONENT_FLAG.useMyMetrics;
 
-function placementLength(flags: number): number {
+/** Tells how many bytes a component's placement takes, by its flags. */
+export function placementLength(flags: number): number {
   const offsets = flags & COMPONENT_FLAG.argumentsAreWords ? 4 : 2;
   if (flags & COMPONENT_FLAG.hasScale) return offsets + 2;
   if (flags & COMPONENT_FLAG.hasTwoScales) return offsets + 4;

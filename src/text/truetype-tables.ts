@@ -1,3 +1,4 @@
+import { joinOutlines } from './outline-table.js';
 import { writeComposite, type GlyphBox, type GlyphOutline } from './glyph-outline.js';
 import { viewOf } from './sfnt.js';
 import type { TrueTypeFont } from './truetype.js';
@@ -16,7 +17,7 @@ export function truetypeTables(
   model: TrueTypeFont,
   glyphs: readonly WrittenGlyph[],
 ): ReadonlyMap<string, Uint8Array> {
-  const { glyf, loca, longOffsets } = outlineTables(glyphs);
+  const { glyf, loca, longOffsets } = joinOutlines(glyphs.map(({ outline }) => outlineBytes(outline)));
   return new Map([
     ['glyf', glyf],
     ['head', headTable(model, glyphs, longOffsets)],
@@ -25,28 +26,6 @@ export function truetypeTables(
     ['loca', loca],
     ['maxp', maxpTable(glyphs)],
   ]);
-}
-
-type OutlineTables = Readonly<{ glyf: Uint8Array; loca: Uint8Array; longOffsets: boolean }>;
-
-function outlineTables(glyphs: readonly WrittenGlyph[]): OutlineTables {
-  const entries = glyphs.map(({ outline }) => outlineBytes(outline));
-  const offsets = [0];
-  let length = 0;
-  for (const entry of entries) {
-    length += entry.length + (entry.length % 2);
-    offsets.push(length);
-  }
-  const glyf = new Uint8Array(length);
-  for (const [index, entry] of entries.entries()) glyf.set(entry, offsets[index]);
-  const longOffsets = length > 2 * 0xffff;
-  const loca = new Uint8Array(offsets.length * (longOffsets ? 4 : 2));
-  const view = viewOf(loca);
-  for (const [index, offset] of offsets.entries()) {
-    if (longOffsets) view.setUint32(index * 4, offset);
-    else view.setUint16(index * 2, offset / 2);
-  }
-  return { glyf, loca, longOffsets };
 }
 
 function outlineBytes(outline: GlyphOutline): Uint8Array {

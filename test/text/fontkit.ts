@@ -6,6 +6,7 @@ export type ReferenceFont = Readonly<{
   head: Readonly<{ xMin: number; yMin: number; xMax: number; yMax: number; indexToLocFormat: number }>;
   maxp: Readonly<Record<string, number>>;
   getGlyph: (id: number) => ReferenceGlyph;
+  getVariation: (axes: Readonly<Record<string, number>>) => ReferenceFont;
 }>;
 
 export type ReferenceGlyph = Readonly<{

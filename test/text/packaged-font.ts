@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 
 /** Reads a file of an installed package. */
 export function readPackaged(packageName: string, file: string): Uint8Array {
-  return readFileSync(path.join(path.dirname(require.resolve(`${packageName}/package.json`)), file));
+  return readFileSync(require.resolve(`${packageName}/${file}`));
 }
 
 /** One static font of the Expo packages, as `readStaticFont('noto-sans-thai', '400Regular', 'NotoSansThai')`. */

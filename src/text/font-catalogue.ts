@@ -1,0 +1,83 @@
+import type { FontWeight } from '../style/text-style.js';
+import { cjkFontFiles, isCjkScript } from './cjk-slices.js';
+import type { FontFile, ReadPackageFile } from './font-file.js';
+import type { FaceRequest } from './font-library.js';
+
+/** Knows which packaged fonts serve which script and language. */
+export type FontCatalogue = Readonly<{
+  /**
+   * Lists the files that may show a text, best first: those of its script (and of Chinese, Japanese or Korean in such a
+   * document), then Latin, then symbols. A script without an italic is answered with upright files.
+   */
+  fontFilesFor: (request: FaceRequest) => readonly FontFile[];
+}>;
+
+/**
+ * Opens the catalogue of the packaged fonts. Nothing is read before a text asks for Chinese, Japanese or Korean.
+ * @param read reads the list of slices of a CJK font's package
+ */
+export function openFontCatalogue(read: ReadPackageFile): FontCatalogue {
+  const known = new Map<string, readonly FontFile[]>();
+  return {
+    fontFilesFor: (request) => {
+      const key = `${request.script} ${request.lang} ${request.weight} ${request.italic}`;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const files = listFiles(request, read);
+      known.set(key, files);
+      return files;
+    },
+  };
+}
+
+function listFiles(request: FaceRequest, read: ReadPackageFile): readonly FontFile[] {
+  const script = familiesOf(request).map((family) => staticFile(family, request.weight, false));
+  const latin = staticFile(LATIN, request.weight, request.italic);
+  const symbols = staticFile(SYMBOLS, 400, false);
+  const cjk = cjkFontFiles(request, read);
+  return isCjkScript(request.script) ? [...cjk, latin, symbols] : [...script, latin, ...cjk, symbols];
+}
+
+/** A family of static fonts: its package is `@expo-google-fonts/` and the folder. */
+type Family = Readonly<{ folder: string; name: string }>;
+
+const LATIN: Family = { folder: 'source-sans-3', name: 'SourceSans3' };
+const SYMBOLS: Family = { folder: 'noto-sans-symbols-2', name: 'NotoSansSymbols2' };
+const NASTALIQ: Family = { folder: 'noto-nastaliq-urdu', name: 'NotoNastaliqUrdu' };
+
+/** Families by ISO 15924 code. Latin, Greek and Cyrillic are in the family that every list ends with. */
+const FAMILIES: ReadonlyMap<string, Family> = new Map([
+  ['Arab', { folder: 'noto-sans-arabic', name: 'NotoSansArabic' }],
+  ['Armn', { folder: 'noto-sans-armenian', name: 'NotoSansArmenian' }],
+  ['Beng', { folder: 'noto-sans-bengali', name: 'NotoSansBengali' }],
+  ['Deva', { folder: 'noto-sans-devanagari', name: 'NotoSansDevanagari' }],
+  ['Ethi', { folder: 'noto-sans-ethiopic', name: 'NotoSansEthiopic' }],
+  ['Gujr', { folder: 'noto-sans-gujarati', name: 'NotoSansGujarati' }],
+  ['Guru', { folder: 'noto-sans-gurmukhi', name: 'NotoSansGurmukhi' }],
+  ['Hebr', { folder: 'noto-sans-hebrew', name: 'NotoSansHebrew' }],
+  ['Khmr', { folder: 'noto-sans-khmer', name: 'NotoSansKhmer' }],
+  ['Mymr', { folder: 'noto-sans-myanmar', name: 'NotoSansMyanmar' }],
+  ['Taml', { folder: 'noto-sans-tamil', name: 'NotoSansTamil' }],
+  ['Thai', { folder: 'noto-sans-thai', name: 'NotoSansThai' }],
+]);
+
+/** Readers of Urdu expect the sloping Nastaliq hand; what it lacks is borrowed from the Arabic family. */
+function familiesOf({ script, lang }: FaceRequest): readonly Family[] {
+  const family = FAMILIES.get(script);
+  if (family === undefined) return [];
+  return script === 'Arab' && new Intl.Locale(lang).language === 'ur' ? [NASTALIQ, family] : [family];
+}
+
+function staticFile({ folder, name }: Family, weight: FontWeight, italic: boolean): FontFile {
+  const regular = weight === 400;
+  const style = `${regular ? '400Regular' : '700Bold'}${italic ? '_Italic' : ''}`;
+  const faceName = `${name}-${italic ? (regular ? 'Italic' : 'BoldItalic') : regular ? 'Regular' : 'Bold'}`;
+  return {
+    name: faceName,
+    embedName: faceName,
+    package: `@expo-google-fonts/${folder}`,
+    path: `${style}/${name}_${style}.ttf`,
+    weight,
+    format: 'ttf',
+  };
+}
