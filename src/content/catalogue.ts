@@ -4,7 +4,7 @@ import type { Problem, Report, Staged } from '../base/problem.js';
 import { checkMessage } from './check-message.js';
 import { checkTranslation } from './check-translation.js';
 import { readMessages, type Message } from './json.js';
-import { hasLocaleData, isLanguageTag } from './locale.js';
+import { hasLocaleData, isLanguageTag, pluralFormsOf } from './locale.js';
 
 /** The messages of one namespace in one language, by key. */
 export type Messages = ReadonlyMap<string, Message>;
@@ -78,11 +78,12 @@ function checkLanguage({ catalogue, lang, unread, sources }: LanguageCheck, repo
     for (const message of messages.values()) checkMessage(message, report);
   }
   const source = catalogue.languages.get(catalogue.sourceLang);
+  const plurals = pluralFormsOf(lang);
   for (const [namespace, original] of source ?? []) {
     if (unread.has(`${lang}:${namespace}`) || unread.has(`${catalogue.sourceLang}:${namespace}`)) continue;
     const translated = namespaces.get(namespace);
     if (translated) {
-      checkTranslation({ lang, namespace, original, translated, file: fileOf(namespace) }, report);
+      checkTranslation({ lang, plurals, namespace, original, translated, file: fileOf(namespace) }, report);
     } else {
       reportMissingFile({ lang, namespace, file: fileOf([...namespaces.keys()][0]!) }, report);
     }

@@ -3,13 +3,14 @@ import type { Problem, Report } from '../base/problem.js';
 import { formatRange, type SourceRange } from '../base/source.js';
 import type { Messages } from './catalogue.js';
 import type { Message } from './json.js';
-import { formattingLocale, pluralCategoriesOf } from './locale.js';
+import type { PluralForms } from './locale.js';
 import { parseMessage } from './message.js';
 import { splitPluralKey } from './plural.js';
 
 /** One namespace of a language beside the same namespace of the source language; they may be the same. */
 export type TranslationCheck = Readonly<{
   lang: string;
+  plurals: PluralForms;
   namespace: string;
   original: Messages;
   translated: Messages;
@@ -33,7 +34,7 @@ export function checkTranslation(check: TranslationCheck, report: Report): void 
     }
     if (forms.has('other') || counterparts.has('other')) checkPlurals(check, base, counterparts, report);
     checkPlaceholders(
-      check.lang,
+      check.plurals,
       { sources: [...forms.values()], translations: [...counterparts.values()] },
       report,
     );
@@ -90,7 +91,7 @@ function extraKey(base: string, message: Message, known: Iterable<string>): Prob
 }
 
 function checkPlurals(...[check, base, forms, report]: [TranslationCheck, string, Forms, Report]): void {
-  const needed = pluralCategoriesOf(check.lang);
+  const needed = check.plurals.categories;
   const [first] = [...forms.values()];
   const missing = needed.filter((category) => !forms.has(category));
   if (missing.length > 0) {
@@ -122,7 +123,11 @@ function checkPlurals(...[check, base, forms, report]: [TranslationCheck, string
 
 type Counterparts = Readonly<{ sources: readonly Message[]; translations: readonly Message[] }>;
 
-function checkPlaceholders(lang: string, { sources, translations }: Counterparts, report: Report): void {
+function checkPlaceholders(
+  plurals: PluralForms,
+  { sources, translations }: Counterparts,
+  report: Report,
+): void {
   const expected = new Set(sources.flatMap((message) => placeholdersOf(message)));
   for (const message of translations) {
     const found = new Set(placeholdersOf(message));
@@ -138,7 +143,7 @@ function checkPlaceholders(lang: string, { sources, translations }: Counterparts
       });
     }
     for (const name of expected) {
-      if (found.has(name) || (name === 'count' && namesOneNumber(lang, message.key))) continue;
+      if (found.has(name) || (name === 'count' && namesOneNumber(plurals, message.key))) continue;
       report({
         code: 'content/missing-placeholder',
         severity: 'error',
@@ -151,15 +156,13 @@ function checkPlaceholders(lang: string, { sources, translations }: Counterparts
 }
 
 /** Tells whether a plural form stands for one number only, such as “one week”, so that words may say the number. */
-function namesOneNumber(lang: string, key: string): boolean {
+function namesOneNumber(plurals: PluralForms, key: string): boolean {
   const { category } = splitPluralKey(key);
-  if (category === undefined) return false;
-  if (category === 'zero') return true;
-  const rules = new Intl.PluralRules(formattingLocale(lang));
-  const numbers = Array.from({ length: 201 }, (_, number) => number);
-  return numbers.filter((number) => rules.select(number) === category).length === 1;
+  // i18next takes _zero for nought in any language.
+  return category !== undefined && (category === 'zero' || plurals.ofOneNumber.has(category));
 }
 
 function placeholdersOf(message: Message): readonly string[] {
+  if (!message.text.includes('{{')) return [];
   return parseMessage(message.text).parts.flatMap((part) => (part.kind === 'placeholder' ? [part.name] : []));
 }

@@ -17,6 +17,7 @@ export type MessageFile = Readonly<{ messages: readonly Message[]; problems: rea
 
 const DEPTH_LIMIT = 16;
 const NAME = /^[A-Za-z0-9-]+(?:_(?:zero|one|two|few|many|other))?$/;
+const STRING_CHARACTERS = /[^"\\\n]*/y;
 const NUMBER_OR_WORD = /[-+.\w]+/y;
 const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
@@ -63,6 +64,8 @@ class MessageReader {
   readonly #source: Source;
   readonly #text: string;
   #offset = 0;
+  #line = 1;
+  #lineStart = 0;
 
   constructor(source: Source) {
     this.#source = source;
@@ -113,6 +116,7 @@ class MessageReader {
   #readMember(path: readonly string[], names: Set<string>): void {
     const first = this.#peek();
     const nameOffset = this.#offset;
+    const keyAt = this.#here();
     if (first !== '"') {
       const found = first === '' ? 'the end of the file' : quote(first);
       throw new SyntaxFault(nameOffset, `Expected a key in double quotes, but found ${found}.`);
@@ -130,16 +134,14 @@ class MessageReader {
     }
     if (this.#peek() !== ':') throw new SyntaxFault(this.#offset, `Expected a colon after "${name}".`);
     this.#offset += 1;
-    this.#readValue([...path, name], nameOffset);
+    this.#readValue([...path, name], keyAt);
   }
 
-  #readValue(path: readonly string[], nameOffset: number): void {
+  #readValue(path: readonly string[], keyAt: SourceRange): void {
     const first = this.#peek();
-    const offset = this.#offset;
+    const at = this.#here();
     if (first === '"') {
-      const text = this.#readString();
-      const [keyAt, at] = [rangeAt(this.#source, nameOffset), rangeAt(this.#source, offset)];
-      this.messages.push({ key: path.join('.'), text, keyAt, at });
+      this.messages.push({ key: path.join('.'), text: this.#readString(), keyAt, at });
     } else if (first === '{') {
       this.#readObject(path);
     } else {
@@ -186,29 +188,28 @@ class MessageReader {
   #readString(): string {
     const openedAt = this.#offset;
     let value = '';
-    let start = openedAt + 1;
-    for (this.#offset = start; ; this.#offset += 1) {
+    this.#offset += 1;
+    for (;;) {
+      STRING_CHARACTERS.lastIndex = this.#offset;
+      value += STRING_CHARACTERS.exec(this.#text)![0];
+      this.#offset = STRING_CHARACTERS.lastIndex;
       const character = this.#text[this.#offset];
-      if (character === undefined || character === '\n') {
+      if (character === '\\') {
+        value += this.#readEscape();
+      } else if (character === '"') {
+        this.#offset += 1;
+        return value;
+      } else {
         throw new SyntaxFault(openedAt, 'This text has no closing quote on its line.', 'Write " at its end.');
       }
-      if (character === '"') break;
-      if (character === '\\') {
-        value += this.#text.slice(start, this.#offset) + this.#readEscape();
-        start = this.#offset + 1;
-      }
     }
-    value += this.#text.slice(start, this.#offset);
-    this.#offset += 1;
-    return value;
   }
 
-  /** Leaves the offset at the escape's last character. */
   #readEscape(): string {
     const escape = this.#text[this.#offset + 1] ?? '';
     const short = SHORT_ESCAPES[escape];
     if (short !== undefined) {
-      this.#offset += 1;
+      this.#offset += 2;
       return short;
     }
     const digits = this.#text.slice(this.#offset + 2, this.#offset + 6);
@@ -219,7 +220,7 @@ class MessageReader {
         'Write \\\\ for a backslash.',
       );
     }
-    this.#offset += 5;
+    this.#offset += 6;
     return String.fromCharCode(Number.parseInt(digits, 16));
   }
 
@@ -229,8 +230,17 @@ class MessageReader {
       const code = this.#text.charCodeAt(this.#offset);
       if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) break;
       this.#offset += 1;
+      if (code === 0x0a) {
+        this.#line += 1;
+        this.#lineStart = this.#offset;
+      }
     }
     return this.#text[this.#offset] ?? '';
+  }
+
+  /** The place reached; cheaper than to search the text from its start for each of a thousand messages. */
+  #here(): SourceRange {
+    return { file: this.#source.file, line: this.#line, column: this.#offset - this.#lineStart + 1 };
   }
 }
 

@@ -54,9 +54,23 @@ export function formattingLocale(lang: string): string {
   }).toString();
 }
 
-/** The plural categories that whole and decimal numbers of a language fall into, in CLDR's order. */
-export function pluralCategoriesOf(lang: string): readonly Intl.LDMLPluralRule[] {
-  return new Intl.PluralRules(formattingLocale(lang)).resolvedOptions().pluralCategories;
+/** How a language counts. */
+export type PluralForms = Readonly<{
+  /** The categories that whole and decimal numbers fall into, in CLDR's order. */
+  categories: readonly Intl.LDMLPluralRule[];
+  /** Those that stand for one number only, such as “one” in English; a text may say that number in words. */
+  ofOneNumber: ReadonlySet<Intl.LDMLPluralRule>;
+}>;
+
+/** Finds how a language counts. It asks about many numbers, so ask once for each language. */
+export function pluralFormsOf(lang: string): PluralForms {
+  const rules = new Intl.PluralRules(formattingLocale(lang));
+  const { pluralCategories: categories } = rules.resolvedOptions();
+  const chosen = Array.from({ length: 201 }, (_, number) => rules.select(number));
+  const ofOneNumber = categories.filter((category) => {
+    return chosen.indexOf(category) !== -1 && chosen.indexOf(category) === chosen.lastIndexOf(category);
+  });
+  return { categories, ofOneNumber: new Set(ofOneNumber) };
 }
 
 /**

@@ -15,12 +15,13 @@ export type InlineTag = 'strong' | 'em' | 'bdi';
 export type MessageFault = Readonly<{ code: ProblemCode; offset: number; message: string; hint?: string }>;
 
 const INLINE_TAGS: readonly InlineTag[] = ['strong', 'em', 'bdi'];
+const SPECIAL = /[<{}$]/g;
 const TAG = /<(\/?)([A-Za-z][\w-]*)([^<>]*)>/y;
 const PLACEHOLDER = /\{\{ *([A-Za-z][A-Za-z0-9]*) *\}\}/y;
 /** Control characters, explicit bidirectional controls, the byte order mark, damaged and private characters. */
 const CONTROL =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ufffe\uffff\ue000-\uf8ff]|\p{Cs}/u;
+  /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ufffe\uffff\ue000-\uf8ff\p{Cs}]/u;
 
 /**
  * Takes a translation apart.
@@ -32,17 +33,9 @@ export function parseMessage(
   text: string,
 ): Readonly<{ parts: readonly MessagePart[]; faults: readonly MessageFault[] }> {
   const reading: Reading = { text, parts: [], faults: [], open: [] };
-  let offset = 0;
   let wordsFrom = 0;
-  while (offset < text.length) {
-    const character = text[offset]!;
-    const end = '<{}$'.includes(character) ? readSpecial(reading, offset, wordsFrom) : undefined;
-    if (end === undefined) {
-      offset += 1;
-    } else {
-      offset = end;
-      wordsFrom = end;
-    }
+  for (const { index } of text.matchAll(SPECIAL)) {
+    if (index >= wordsFrom) wordsFrom = readSpecial(reading, index, wordsFrom) ?? wordsFrom;
   }
   pushText(reading, wordsFrom, text.length);
   for (const { name, offset: openedAt } of reading.open.reverse()) {
