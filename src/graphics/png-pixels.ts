@@ -5,9 +5,14 @@ import type { PixelImage } from './raster.js';
 
 /**
  * Writes decoded PNG samples as RGB, 8 bits a channel, with alpha where any pixel is not opaque.
+ * @param cleared the samples of the one colour whose pixels are see-through, if there is one
  * @returns undefined when a pixel names a colour that the palette hasn't
  */
-export function unpackPixels(decoded: DecodedPng, header: PngHeader): PixelImage | undefined {
+export function unpackPixels(
+  decoded: DecodedPng,
+  header: PngHeader,
+  cleared: readonly number[] | undefined,
+): PixelImage | undefined {
   const samples = header.depth < 8 ? unpackBits(decoded.data, header) : decoded.data;
   const { width, height } = header;
   const rgb = new Uint8Array(width * height * 3);
@@ -16,7 +21,7 @@ export function unpackPixels(decoded: DecodedPng, header: PngHeader): PixelImage
     if (!paintPalette(decoded.palette ?? [], samples, { rgb, alpha })) return undefined;
   } else {
     paintChannels(samples, header, { rgb, alpha });
-    if (decoded.transparency) clearColour(decoded.transparency, samples, alpha);
+    if (cleared) clearColour(cleared, samples, alpha);
   }
   const opaque = alpha.every((value) => value === 255);
   return { kind: 'pixels', width, height, rgb, ...(opaque ? {} : { alpha }) };

@@ -27,7 +27,7 @@ export function decodePng(bytes: Uint8Array, file: string): Staged<PixelImage | 
   if (header.interlaced && header.depth < 8) return refuse(interlaceProblem(file));
   const chunks = readChunks(bytes);
   const decoded = chunks && decodeChunks(bytes, chunks, header);
-  const image = decoded && unpackPixels(decoded, header);
+  const image = decoded && unpackPixels(decoded, header, clearedColour(chunks, header));
   return image ? { value: image, problems: [] } : refuse(brokenProblem(file));
 }
 
@@ -56,9 +56,23 @@ function decodeChunks(
   }
 }
 
+/**
+ * The one colour whose pixels are see-through, in a picture without a palette or alpha. Read here because fast-png
+ * refuses it in pictures of very few pixels.
+ */
+function clearedColour(chunks: readonly PngChunk[], header: PngHeader): readonly number[] | undefined {
+  const data = chunks.find((chunk) => chunk.type === 'tRNS')?.data;
+  const mayHaveOne = header.colourType < PALETTE;
+  if (!data || !mayHaveOne || data.length !== header.channels * 2) return undefined;
+  return Array.from(
+    { length: header.channels },
+    (_, channel) => data[channel * 2]! * 256 + data[channel * 2 + 1]!,
+  );
+}
+
 function isWanted(chunk: PngChunk, header: PngHeader): boolean {
   if (chunk.type === 'PLTE') return header.colourType === PALETTE;
-  if (chunk.type === 'tRNS') return header.colourType <= PALETTE;
+  if (chunk.type === 'tRNS') return header.colourType === PALETTE;
   return chunk.type === 'IHDR' || chunk.type === 'IDAT' || chunk.type === 'IEND';
 }
 

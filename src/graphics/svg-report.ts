@@ -22,18 +22,26 @@ export type SvgFault = Readonly<{
 /** Takes the faults of one drawing. */
 export type SvgReport = (fault: SvgFault) => void;
 
+/** The faults of one drawing, as they are gathered. */
+export type SvgFaults = Readonly<{
+  report: SvgReport;
+  problems: readonly Problem[];
+  /** Whether no more errors are listed, so that reading on is of no use. */
+  isFull: () => boolean;
+}>;
+
 /**
- * Makes the list that the faults of one drawing go to. It keeps the first 20 errors and the first 20 warnings, so that a file with a fault in every
- * element is neither slow to report nor a wall of text.
+ * Makes the list that the faults of one drawing go to. It keeps the first 20 errors and the first 20 warnings, so
+ * that a file with a fault in every element is neither slow to report nor a wall of text.
  */
-export function createSvgReport(
-  source: Source,
-): Readonly<{ report: SvgReport; problems: readonly Problem[] }> {
+export function createSvgFaults(source: Source): SvgFaults {
   const problems: Problem[] = [];
+  const isListFull = (severity: Problem['severity']): boolean =>
+    problems.filter((problem) => problem.severity === severity).length >= MAX_PROBLEMS;
   const report: SvgReport = (fault) => {
     const severity = fault.severity ?? 'error';
     // Counted apart, so that warnings never push an error out of the list.
-    if (problems.filter((problem) => problem.severity === severity).length >= MAX_PROBLEMS) return;
+    if (isListFull(severity)) return;
     problems.push({
       code: fault.code,
       severity,
@@ -42,7 +50,7 @@ export function createSvgReport(
       ...(fault.hint === undefined ? {} : { hint: fault.hint }),
     });
   };
-  return { report, problems };
+  return { report, problems, isFull: () => isListFull('error') };
 }
 
 /** Points at an attribute of an element. */

@@ -96,12 +96,12 @@ function declarationsOf(element: XmlElement): readonly PlacedDeclaration[] {
     if (READERS.has(name)) declarations.push({ property: name, value, place: attributePlace(element, name) });
   }
   let offset = 0;
-  for (const part of (element.attributes['style'] ?? '').split(';')) {
-    const place = { ...attributePlace(element, 'style'), offsetInValue: offset + part.search(/\S|$/) };
-    const colon = part.indexOf(':');
-    const property = (colon === -1 ? part : part.slice(0, colon)).trim();
-    if (property !== '')
-      declarations.push({ property, value: colon === -1 ? '' : part.slice(colon + 1), place });
+  for (const part of element.attributes['style']?.split(';') ?? []) {
+    if (part.trim() !== '') {
+      const colon = part.includes(':') ? part.indexOf(':') : part.length;
+      const place = { ...attributePlace(element, 'style'), offsetInValue: offset + part.search(/\S/) };
+      declarations.push({ property: part.slice(0, colon).trim(), value: part.slice(colon + 1), place });
+    }
     offset += part.length + 1;
   }
   return declarations;

@@ -1,5 +1,6 @@
 import { XmlElement } from '@rgrove/parse-xml';
 import { nearestName } from '../base/nearest.js';
+import { MAX_PROBLEMS } from './limits.js';
 import { isStyleProperty, STYLE_PROPERTIES } from './svg-style.js';
 import { attributePlace } from './svg-report.js';
 import type { SvgFault, SvgReport } from './svg-report.js';
@@ -76,9 +77,14 @@ export function elementRole(element: XmlElement, report: SvgReport): ElementRole
  */
 export function checkAttributes(element: XmlElement, report: SvgReport): void {
   const own = element.name === 'svg' ? ROOT_ATTRIBUTES : (SHAPE_ATTRIBUTES[element.name] ?? []);
-  for (const name of Object.keys(element.attributes)) {
-    if (own.includes(name) || SILENT_ATTRIBUTES.test(name) || isStyleProperty(name)) continue;
-    if (name === 'style' || (name === 'transform' && element.name !== 'svg')) continue;
+  const isKnown = (name: string): boolean =>
+    own.includes(name) ||
+    SILENT_ATTRIBUTES.test(name) ||
+    isStyleProperty(name) ||
+    name === 'style' ||
+    (name === 'transform' && element.name !== 'svg');
+  const unknown = Object.keys(element.attributes).filter((name) => !isKnown(name));
+  for (const name of unknown.slice(0, MAX_PROBLEMS)) {
     report(attributeFault(element, name, [...own, 'style', 'transform', ...STYLE_PROPERTIES]));
   }
 }

@@ -7,7 +7,7 @@ import { MAX_COORDINATE, MAX_DEPTH, MAX_PATH_COMMANDS } from './limits.js';
 import type { Matrix } from './matrix.js';
 import { averageScale, IDENTITY, multiply, parseTransform, scalesEvenly, transformPath } from './matrix.js';
 import { isFiniteCommand } from './path-data.js';
-import { createSvgReport, reportBadValue } from './svg-report.js';
+import { createSvgFaults, reportBadValue } from './svg-report.js';
 import type { SvgReport } from './svg-report.js';
 import { shapePath } from './svg-shape.js';
 import { readFrame } from './svg-size.js';
@@ -31,12 +31,12 @@ export function parseSvg(
   source: Source,
   palette: ReadonlyMap<string, Colour>,
 ): Staged<VectorImage | undefined> {
-  const { report, problems } = createSvgReport(source);
+  const { report, problems, isFull } = createSvgFaults(source);
   const root = readSvgXml(source, report);
   const frame = root && readFrame(root, report);
   if (!root || !frame) return { value: undefined, problems };
   checkAttributes(root, report);
-  const walk: Walk = { palette, report, paths: [], commandCount: 0 };
+  const walk: Walk = { palette, report, isFull, paths: [], commandCount: 0 };
   const style = resolveStyle(root, INITIAL_STYLE, walk);
   walkChildren(root, { style, matrix: frame.matrix, depth: 1 }, walk);
   const value: VectorImage = { kind: 'vector', ...frame.size, paths: walk.paths };
@@ -47,6 +47,7 @@ export function parseSvg(
 type Walk = {
   readonly palette: ReadonlyMap<string, Colour>;
   readonly report: SvgReport;
+  readonly isFull: () => boolean;
   readonly paths: VectorPath[];
   commandCount: number;
 };
@@ -54,7 +55,7 @@ type Walk = {
 /** What an element passes on to the elements in it. */
 type Surroundings = Readonly<{ style: SvgStyle; matrix: Matrix; depth: number }>;
 
-/** @returns false when the drawing has grown past a limit and the rest isn't read */
+/** @returns false when a limit is reached, of the drawing or of its faults, and the rest isn't read */
 function walkChildren(parent: XmlElement, around: Surroundings, walk: Walk): boolean {
   for (const child of parent.children) {
     if (!(child instanceof XmlElement)) continue;
@@ -62,7 +63,7 @@ function walkChildren(parent: XmlElement, around: Surroundings, walk: Walk): boo
       reportTooDeep(child.start, walk.report);
       return false;
     }
-    if (!visit(child, around, walk)) return false;
+    if (!visit(child, around, walk) || walk.isFull()) return false;
   }
   return true;
 }
