@@ -66,6 +66,7 @@ type PdfkitDocument = {
   chunks?: (string | Uint8Array)[];
   ref(data: object): PdfkitReference;
   endMetadata(): void;
+  endMarkings(): void;
   end(): void;
 };
 
@@ -119,6 +120,9 @@ function collecting(Pdfkit: PdfkitConstructor): PdfkitConstructor {
     override endMetadata(): void {
       // The metadata stream is written by metadata.ts, which escapes what it is given.
     }
+    override endMarkings(): void {
+      // The structure tree is written by structure-writer.ts, in fewer and smaller objects.
+    }
   };
 }
 
@@ -159,11 +163,15 @@ function createFile(Document: PdfkitConstructor, info: DocumentInfo): PdfFile {
   };
 }
 
-/** Makes values that pdfkit writes as they are: it asks any of its reference objects for its text. */
+/**
+ * Makes values that pdfkit writes as they are: it asks any of its reference objects for its text. It also ends some
+ * entries of the catalog, which are already written here.
+ */
 function rawSyntax(referencePrototype: object): (syntax: string) => object {
   return (syntax) => {
-    const value = Object.create(referencePrototype) as { toString(): string; Length?: number };
+    const value = Object.create(referencePrototype) as { toString(): string; end(): void };
     value.toString = () => syntax;
+    value.end = () => undefined;
     return value;
   };
 }

@@ -109,9 +109,9 @@ function addBlock(building: Building, parent: StructureElement, block: Block): v
   };
   switch (block.kind) {
     case 'heading':
-      return addTextElement(building, parent, { role: `H${block.level}`, ...block });
+      return addTextElement(building, parent, { ...block, role: `H${block.level}` });
     case 'paragraph':
-      return addTextElement(building, parent, { role: 'P', ...block });
+      return addTextElement(building, parent, { ...block, role: 'P' });
     case 'list':
       return addList(building, parent, { list: block, numbering: listNumbering(block) });
     case 'timeline':

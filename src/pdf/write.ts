@@ -163,8 +163,8 @@ function writePage(
 
 function compressPage(operators: string, kept: Map<string, Uint8Array>): Uint8Array {
   const known = kept.get(operators);
-  if (known !== undefined) return known;
-  const compressed = deflate(latin1Bytes(operators), CONTENT_LEVEL);
+  kept.delete(operators);
+  const compressed = known ?? deflate(latin1Bytes(operators), CONTENT_LEVEL);
   if (kept.size >= MAXIMUM_KEPT_PAGES) kept.delete(kept.keys().next().value!);
   kept.set(operators, compressed);
   return compressed;
