@@ -98,7 +98,7 @@ export function liesInside(folder: Folder, path: string): boolean {
 }
 
 /** Tells whether the file system's error means that there is no such file. */
-function isAbsent(error: unknown): boolean {
+export function isAbsent(error: unknown): boolean {
   const code = errorCode(error);
   return code === 'ENOENT' || code === 'ENOTDIR';
 }

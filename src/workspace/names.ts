@@ -9,8 +9,14 @@ type Names = Readonly<{
   series: readonly string[];
 }>;
 
+const codes = {
+  brand: 'workspace/unknown-brand',
+  language: 'workspace/unknown-language',
+  series: 'workspace/unknown-series',
+} as const;
+
 type Mention = Readonly<{
-  kind: 'brand' | 'language' | 'series';
+  kind: keyof typeof codes;
   name: string;
   path: readonly PropertyKey[];
   candidates: readonly string[];
@@ -34,7 +40,7 @@ export function checkNames({ data, document }: Settings, available: Names): read
     const nearest = nearestName(mention.name, mention.candidates);
     const known = both(mention.candidates.map(quote)) || 'none yet';
     return {
-      code: `workspace/unknown-${mention.kind}`,
+      code: codes[mention.kind],
       severity: 'error',
       message: `There is no ${mention.kind} ${quote(mention.name)}.`,
       ...(document && { at: document.placeOfValue(mention.path) }),
