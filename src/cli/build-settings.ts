@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+
+import { paperNames, type PaperName } from '../base/paper.js';
+import type { Workspace } from '../workspace/workspace.js';
+import type { HandoutRequest, PersonalDetails } from '../handout/request.js';
+import type { Arguments } from './command.js';
+import { handoutNames } from './handout-names.js';
+import { readPersonalDetails } from './personal-details.js';
+import { unknownName, UsageError } from './usage-error.js';
+
+/** What a command line asks to be built. Without handouts or languages, all that the workspace has. */
+export type BuildSettings = Readonly<{
+  handouts: readonly string[] | undefined;
+  languages: readonly string[] | undefined;
+  brand: string | undefined;
+  paper: PaperName | undefined;
+  personal: PersonalDetails | undefined;
+}>;
+
+/**
+ * Reads the options that `build`, `check` and `inspect` share.
+ * @throws {UsageError} for an unknown paper, or patient's details that cannot be right
+ */
+export function readBuildSettings(args: Arguments): BuildSettings {
+  return {
+    handouts: args.operands.length === 0 ? undefined : args.operands,
+    languages: args.lists.get('lang'),
+    brand: args.texts.get('brand'),
+    paper: readPaper(args.texts.get('paper')),
+    personal: readPersonalDetails(args),
+  };
+}
+
+/**
+ * Names everything to build, handout by handout, each in all its languages.
+ * @throws {UsageError} for a handout, language or brand that the workspace doesn't have
+ */
+export function selectRequests(workspace: Workspace, settings: BuildSettings): readonly HandoutRequest[] {
+  const { brand, paper, personal } = settings;
+  if (brand !== undefined) requireKnown('brand', brand, [...workspace.brands.keys()]);
+  const handouts = selectHandouts(workspace, settings);
+  const languages = selectLanguages(workspace, settings.languages);
+  return handouts.flatMap((handout) =>
+    languages.map((lang) => ({
+      handout,
+      lang,
+      ...(brand === undefined ? {} : { brand }),
+      ...(paper === undefined ? {} : { paper }),
+      ...(personal === undefined ? {} : { personal }),
+    })),
+  );
+}
+
+/** The absolute path of the folder to write to: the one of `--out`, else the workspace's. */
+export function outputFolder(workspace: Workspace, args: Arguments, cwd: string): string {
+  const named = args.texts.get('out');
+  return named === undefined ? workspace.config.outputDir : resolve(cwd, named);
+}
+
+function readPaper(name: string | undefined): PaperName | undefined {
+  if (name === undefined) return undefined;
+  const paper = paperNames.find((candidate) => candidate === name.toLowerCase());
+  if (paper === undefined) throw unknownName('paper', name, paperNames);
+  return paper;
+}
+
+function selectHandouts(workspace: Workspace, { handouts, personal }: BuildSettings): readonly string[] {
+  const known = handoutNames(workspace);
+  if (handouts === undefined) return known;
+  const unknown = handouts.find((handout) => !known.includes(handout));
+  if (unknown === undefined) return handouts;
+  // The second word of an unquoted name lands here, and must not be repeated.
+  if (personal !== undefined) {
+    throw new UsageError(
+      'A handout that is named does not exist.',
+      'Put quotation marks around a first name of several words; see “handout list” for the handouts.',
+    );
+  }
+  throw unknownName('handout', unknown, known);
+}
+
+function selectLanguages(workspace: Workspace, languages: readonly string[] | undefined): readonly string[] {
+  if (languages === undefined) return workspace.config.languages;
+  if (languages.includes('all')) return workspace.languages;
+  for (const lang of languages) requireKnown('language', lang, workspace.languages);
+  return languages;
+}
+
+function requireKnown(what: string, name: string, known: readonly string[]): void {
+  if (!known.includes(name)) throw unknownName(what, name, known);
+}

@@ -1,0 +1,28 @@
+import { readBuildSettings } from './build-settings.js';
+import type { RunCommand } from './command.js';
+import { exitCodes } from './exit-code.js';
+import { formatProblems } from './report.js';
+import { openWorkspaceOf, runRequests } from './run-build.js';
+import { count, countProblems, foundErrors, jsonText, problemRecords, seconds } from './summary.js';
+
+/**
+ * The command `check`: runs every stage, writes nothing and reports what is wrong.
+ * @throws {UsageError} for unknown names
+ */
+export const runCheck: RunCommand = async (args, context) => {
+  const start = performance.now();
+  const { out, err } = context.terminal;
+  const settings = readBuildSettings(args);
+  const { results, found, sourceText } = await runRequests(await openWorkspaceOf(args, context), {
+    settings,
+    context,
+  });
+  if (args.flags.has('json')) {
+    out.write(jsonText({ checked: results.length, problems: problemRecords(found) }));
+  } else {
+    err.write(formatProblems(found, sourceText, err.paint));
+    const time = seconds(performance.now() - start);
+    err.write(`Checked ${count(results.length, 'handout')} in ${time}: ${countProblems(found)}.\n`);
+  }
+  return foundErrors(found) ? exitCodes.problems : exitCodes.done;
+};

@@ -1,0 +1,93 @@
+import { paperNames } from '../base/paper.js';
+import type { CommandSpec, Completion } from './command.js';
+import { handoutNames } from './handout-names.js';
+import { inspectStages } from './inspect-stages.js';
+import type { Pipeline } from './pipeline.js';
+
+/** What the shell may offer: a word, and what it means. */
+type Candidate = Readonly<{ word: string; meaning: string }>;
+
+/** What completion needs to know of the place it runs in. */
+type CompletionContext = Readonly<{ cwd: string; pipeline: Pipeline; commands: readonly CommandSpec[] }>;
+
+/** The shells that the program writes a script for. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+
+/**
+ * Completes a command line.
+ * @param words those after the program's name; the last one, maybe empty, is to be completed
+ * @returns a line for each candidate: the word, a tab, what it means
+ */
+export async function complete(words: readonly string[], context: CompletionContext): Promise<string> {
+  const candidates = await findCandidates(words, context);
+  const current = words.at(-1) ?? '';
+  return candidates
+    .filter(({ word }) => word.startsWith(current))
+    .map(({ word, meaning }) => `${word}\t${meaning}\n`)
+    .join('');
+}
+
+async function findCandidates(
+  words: readonly string[],
+  context: CompletionContext,
+): Promise<readonly Candidate[]> {
+  const current = words.at(-1) ?? '';
+  const command = context.commands.find(({ name }) => name === words[0]);
+  if (words.length <= 1 || command === undefined) {
+    return context.commands.map(({ name, summary }) => ({ word: name, meaning: summary }));
+  }
+  const previous = words.at(-2) ?? '';
+  const option = command.options.find(
+    ({ name, alias }) => previous === `--${name}` || previous === `-${alias}`,
+  );
+  if (option !== undefined && option.kind !== 'flag') return valuesOf(option.completion, current, context);
+  if (current.startsWith('-')) {
+    return [...command.options, { name: 'help', summary: 'Show this help' }].map(({ name, summary }) => ({
+      word: `--${name}`,
+      meaning: summary,
+    }));
+  }
+  return valuesOf(command.operand?.completion, current, context);
+}
+
+async function valuesOf(
+  completion: Completion | undefined,
+  current: string,
+  context: CompletionContext,
+): Promise<readonly Candidate[]> {
+  switch (completion) {
+    case undefined:
+      return [];
+    case 'paper':
+      return named(paperNames, 'paper');
+    case 'shell':
+      return named(shells, 'shell');
+    case 'stage':
+      return named(inspectStages, 'stage');
+    case 'brand':
+    case 'handout':
+    case 'language':
+      return valuesOfWorkspace(completion, current, context);
+  }
+}
+
+async function valuesOfWorkspace(
+  completion: 'brand' | 'handout' | 'language',
+  current: string,
+  { cwd, pipeline }: CompletionContext,
+): Promise<readonly Candidate[]> {
+  const { openWorkspace } = await pipeline.workspace();
+  const { value: workspace } = openWorkspace({ cwd });
+  if (completion === 'handout') return named(handoutNames(workspace), 'handout');
+  if (completion === 'brand') return named([...workspace.brands.keys()], 'brand');
+  // Languages are a list, so what stands before the last comma stays.
+  const before = current.slice(0, current.lastIndexOf(',') + 1);
+  return named(
+    [...workspace.languages, 'all'].map((lang) => before + lang),
+    'language',
+  );
+}
+
+function named(words: readonly string[], meaning: string): readonly Candidate[] {
+  return words.map((word) => ({ word, meaning }));
+}

@@ -1,0 +1,14 @@
+import type { Series } from '../workspace/series.js';
+import type { Workspace } from '../workspace/workspace.js';
+
+/** Names every handout of the workspace as `<series>/<topic>`, in the order the series give. */
+export function handoutNames(workspace: Pick<Workspace, 'series' | 'config'>): readonly string[] {
+  return chosenSeries(workspace).flatMap((series) =>
+    [...series.topics, ...series.sheets].map((handout) => `${series.id}/${handout.id}`),
+  );
+}
+
+/** The series that the workspace's settings choose. */
+export function chosenSeries({ series, config }: Pick<Workspace, 'series' | 'config'>): readonly Series[] {
+  return config.series.flatMap((id) => series.get(id) ?? []);
+}

@@ -1,0 +1,38 @@
+import type { initWorkspace } from '../workspace/init.js';
+import type { readSourceText } from '../workspace/source-text.js';
+import type { watchWorkspace } from '../workspace/watch.js';
+import type { openWorkspace } from '../workspace/workspace.js';
+import type { BuildHandout } from './handout-types.js';
+
+/** What reads, makes and watches workspaces. */
+export type WorkspaceTools = Readonly<{
+  openWorkspace: typeof openWorkspace;
+  initWorkspace: typeof initWorkspace;
+  watchWorkspace: typeof watchWorkspace;
+  readSourceText: typeof readSourceText;
+}>;
+
+/** What makes handouts. */
+export type HandoutTools = Readonly<{ buildHandout: BuildHandout }>;
+
+/** The stages behind the command line, each loaded when a command first needs it. */
+export type Pipeline = Readonly<{
+  workspace(): Promise<WorkspaceTools>;
+  handout(): Promise<HandoutTools>;
+}>;
+
+const HANDOUT_BUILD: string = '../handout/build.js';
+
+/** The real stages. */
+export const pipeline: Pipeline = {
+  workspace: async () => {
+    const [workspace, init, watch, sourceText] = await Promise.all([
+      import('../workspace/workspace.js'),
+      import('../workspace/init.js'),
+      import('../workspace/watch.js'),
+      import('../workspace/source-text.js'),
+    ]);
+    return { ...workspace, ...init, ...watch, ...sourceText };
+  },
+  handout: () => import(HANDOUT_BUILD) as Promise<HandoutTools>,
+};

@@ -1,0 +1,103 @@
+import { formatRange } from '../base/source.js';
+import type { Problem } from '../base/problem.js';
+import { textWidth } from './text-width.js';
+import type { Channel } from './terminal.js';
+
+/** A problem, and the builds it was found in, such as `microneedling/aftercare (es)`. None means: outside any build. */
+export type FoundProblem = Readonly<{ problem: Problem; builds: readonly string[] }>;
+
+/** Gives the text of a source by the name problems know it by, or undefined when it cannot be shown. */
+export type SourceText = (file: string) => string | undefined;
+
+const MOST_BUILDS_NAMED = 3;
+const CONTEXT_COLUMNS = 100;
+
+/**
+ * Merges problems that several builds found alike, and sorts them by file, line and column. Problems without a
+ * place come first.
+ */
+export function mergeProblems(found: readonly FoundProblem[]): readonly FoundProblem[] {
+  const merged = new Map<string, { problem: Problem; builds: Set<string> }>();
+  for (const { problem, builds } of found) {
+    const key = JSON.stringify([problem.code, problem.severity, problem.message, place(problem)]);
+    const known = merged.get(key) ?? { problem, builds: new Set<string>() };
+    for (const build of builds) known.builds.add(build);
+    merged.set(key, known);
+  }
+  return [...merged.values()]
+    .map(({ problem, builds }) => ({ problem, builds: [...builds] }))
+    .sort((one, other) => comparePlaces(one.problem, other.problem));
+}
+
+/**
+ * Writes one problem for a person: place, severity and code; the message; the line of the source with a caret under the place;
+ * the hint; and the builds it was found in.
+ */
+export function formatProblem(found: FoundProblem, sourceText: SourceText, paint: Channel['paint']): string {
+  const { problem, builds } = found;
+  const severity = paint(problem.severity === 'error' ? 'red' : 'yellow', problem.severity);
+  const heading = [
+    ...(problem.at === undefined ? [] : [paint('bold', formatRange(problem.at))]),
+    severity,
+    paint('dim', problem.code),
+  ];
+  const lines = [heading.join(' '), `  ${withoutControls(problem.message)}`];
+  lines.push(...codeFrame(problem, sourceText, paint));
+  if (problem.hint !== undefined) lines.push(`  ${paint('cyan', 'Hint:')} ${withoutControls(problem.hint)}`);
+  if (builds.length > 0) lines.push(paint('dim', `  In ${nameBuilds(builds)}.`));
+  return `${lines.join('\n')}\n`;
+}
+
+/** Writes all problems, merged and grouped by file, with an empty line after each. */
+export function formatProblems(
+  found: readonly FoundProblem[],
+  sourceText: SourceText,
+  paint: Channel['paint'],
+): string {
+  return mergeProblems(found)
+    .map((problem) => `${formatProblem(problem, sourceText, paint)}\n`)
+    .join('');
+}
+
+function codeFrame(problem: Problem, sourceText: SourceText, paint: Channel['paint']): readonly string[] {
+  if (problem.at === undefined) return [];
+  const line = sourceText(problem.at.file)?.split(/\r\n|\r|\n/)[problem.at.line - 1];
+  if (line === undefined) return [];
+  // A long line is cut so that the place is still in view.
+  const start = Math.max(0, problem.at.column - 1 - CONTEXT_COLUMNS / 2);
+  const shown = withoutControls(line.slice(start, start + CONTEXT_COLUMNS));
+  const before = withoutControls(line.slice(start, problem.at.column - 1));
+  const gutter = String(problem.at.line);
+  const empty = ' '.repeat(gutter.length);
+  return [
+    `  ${paint('dim', `${gutter} |`)} ${shown.trimEnd()}`,
+    `  ${paint('dim', `${empty} |`)} ${' '.repeat(textWidth(before))}${paint('red', '^'.repeat(caretLength(problem)))}`,
+  ];
+}
+
+function caretLength({ at }: Problem): number {
+  if (at?.endColumn === undefined || (at.endLine ?? at.line) !== at.line) return 1;
+  return Math.min(Math.max(1, at.endColumn - at.column), CONTEXT_COLUMNS / 2);
+}
+
+/** A tab becomes one space, so that the caret stays under its place; what could steer the terminal is shown as a mark. */
+function withoutControls(text: string): string {
+  return text.replace(/\t/g, ' ').replace(/\p{Cc}/gu, '\uFFFD');
+}
+
+function nameBuilds(builds: readonly string[]): string {
+  if (builds.length <= MOST_BUILDS_NAMED) return builds.join(', ');
+  const rest = builds.length - MOST_BUILDS_NAMED;
+  return `${builds.slice(0, MOST_BUILDS_NAMED).join(', ')} and ${rest} more`;
+}
+
+function place({ at }: Problem): string {
+  return at === undefined ? '' : formatRange(at);
+}
+
+function comparePlaces(one: Problem, other: Problem): number {
+  const files = (one.at?.file ?? '').localeCompare(other.at?.file ?? '', 'en');
+  return (
+    files || (one.at?.line ?? 0) - (other.at?.line ?? 0) || (one.at?.column ?? 0) - (other.at?.column ?? 0)
+  );
+}

@@ -1,0 +1,20 @@
+import { readText } from './folder.js';
+import type { Workspace } from './workspace.js';
+
+const BUILT_IN = 'built-in/';
+
+/**
+ * Reads again the text of a file that a problem names, to show the line.
+ * @param file the name that problems know the file by
+ * @returns undefined when there is no such file under the workspace's folders, or it isn't text
+ */
+export function readSourceText(
+  workspace: Pick<Workspace, 'dir' | 'roots'>,
+  file: string,
+): string | undefined {
+  const isBuiltIn = workspace.dir !== undefined && file.startsWith(BUILT_IN);
+  const root = isBuiltIn ? workspace.roots[0] : workspace.roots.at(-1);
+  const path = isBuiltIn ? file.slice(BUILT_IN.length) : file;
+  if (root === undefined || path.split(/[\\/]/).includes('..')) return undefined;
+  return readText({ dir: root, label: '' }, path).value?.text;
+}
