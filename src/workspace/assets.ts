@@ -41,15 +41,7 @@ function findAsset(path: string, folders: readonly Folder[]): AssetBytes | Probl
   const templates: Folder = { dir: join(folder.dir, 'templates'), label: `${folder.label}templates/` };
   if (!liesInside(templates, path)) return outside(templates.label + path);
   const { value, problems } = readBytes(templates, path, assetLimitBytes);
-  return value
-    ? { file: templates.label + path, bytes: value }
-    : (withoutPlace(problems[0]) ?? missing(path, folders));
-}
-
-function withoutPlace(problem: Problem | undefined): Problem | undefined {
-  if (!problem) return undefined;
-  const { at: _at, ...rest } = problem;
-  return rest;
+  return value ? { file: templates.label + path, bytes: value } : (problems[0] ?? missing(path, folders));
 }
 
 function missing(path: string, folders: readonly Folder[]): Problem {

@@ -24,14 +24,17 @@ export const textLimitBytes = 1024 * 1024;
 export function readText(folder: Folder, path: string): Staged<Source | undefined> {
   const file = folder.label + path;
   const read = readBytes(folder, path, textLimitBytes);
-  if (read.value === undefined) return { value: undefined, problems: read.problems };
+  const at = { file, line: 1, column: 1 };
+  if (read.value === undefined) {
+    return { value: undefined, problems: read.problems.map((problem) => ({ ...problem, at })) };
+  }
   const text = decodeText(read.value);
   if (text !== undefined) return { value: { file, text }, problems: [] };
   const problem: Problem = {
     code: 'workspace/not-text',
     severity: 'error',
     message: `“${file}” is not a text file in UTF-8.`,
-    at: { file, line: 1, column: 1 },
+    at,
     hint: 'Save it as plain text in UTF-8.',
   };
   return { value: undefined, problems: [problem] };
@@ -44,15 +47,14 @@ export function readText(folder: Folder, path: string): Staged<Source | undefine
  */
 export function readBytes(folder: Folder, path: string, limitBytes: number): Staged<Uint8Array | undefined> {
   const file = folder.label + path;
-  const at = { file, line: 1, column: 1 };
   try {
     const stats = statSync(join(folder.dir, path));
     const unfit = unfitFile(file, stats, limitBytes);
-    if (unfit) return { value: undefined, problems: [{ ...unfit, at }] };
+    if (unfit) return { value: undefined, problems: [unfit] };
     return { value: readFileSync(join(folder.dir, path)), problems: [] };
   } catch (error) {
     if (isAbsent(error)) return { value: undefined, problems: [] };
-    return { value: undefined, problems: [{ ...unreadable(file, error), at }] };
+    return { value: undefined, problems: [unreadable(file, error)] };
   }
 }
 

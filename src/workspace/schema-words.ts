@@ -12,7 +12,9 @@ export function describeSchema(schema: core.$ZodType): string {
     case 'string':
       return describeString(def);
     case 'number':
-      return def.checks?.some(isWholeNumberCheck) ? 'a whole number' : 'a number';
+      return [def, ...(def.checks ?? []).map((check) => check._zod.def)].some(isWhole)
+        ? 'a whole number'
+        : 'a number';
     case 'boolean':
       return '“true” or “false”';
     case 'enum':
@@ -96,7 +98,6 @@ function describeString(definition: object): string {
   }
 }
 
-function isWholeNumberCheck(check: core.$ZodCheck): boolean {
-  const { def } = check._zod;
-  return def.check === 'number_format' && 'format' in def && def.format === 'safeint';
+function isWhole(definition: object): boolean {
+  return 'format' in definition && definition.format === 'safeint';
 }

@@ -32,7 +32,7 @@ export function parseYaml(source: Source): Staged<YamlDocument | undefined> {
     lineCounter: lines,
     stringKeys: true,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const place = (start: number, end?: number): SourceRange => rangeOf(source, lines, { start, end });
   const problems = syntaxProblems([...document.errors, ...document.warnings], source, place);
