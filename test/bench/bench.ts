@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BatchOrder } from './batch.js';
+import { textBlocks } from './content.js';
+import type { TextBlock } from './content.js';
+import { measureRuns } from './measure.js';
+import type { BatchResult, RunResult } from './measure.js';
+
+/**
+ * `npm run bench [-- --install]` compares handouts of ours with the same text set by plain pdfkit, in one run on one
+ * machine, and measures starts, memory and sizes. `--install` adds the size of a production install.
+ */
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const CLI = join(ROOT, 'dist/cli/main.js');
+const BATCH = fileURLToPath(new URL('batch.js', import.meta.url));
+const HANDOUT = 'microneedling/combined-aftercare';
+const COLUMN_WIDTHS = [44, 11, 12, 10, 8, 9];
+
+function row(...cells: readonly string[]): void {
+  const padded = cells.map((cell, index) =>
+    index === 0 ? cell.padEnd(COLUMN_WIDTHS[index] ?? 0) : cell.padStart(COLUMN_WIDTHS[index] ?? 0),
+  );
+  console.log(padded.join(''));
+}
+
+function load(): string {
+  return loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ');
+}
+
+/** The text of the handout that is measured, out of the HTML that its template gives. */
+function readBlocks(): readonly TextBlock[] {
+  const args = [CLI, 'inspect', 'html', HANDOUT, '--lang', 'en'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const blocks = textBlocks(stdout);
+  if (status !== 0 || blocks.length === 0) throw new Error(`The text cannot be read: ${stderr}`);
+  return blocks;
+}
+
+function runBatch(order: BatchOrder): readonly BatchResult[] {
+  const args = [BATCH, JSON.stringify(order)];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as readonly BatchResult[];
+}
+
+function printBatch(name: string, result: BatchResult | undefined): void {
+  if (result === undefined) return;
+  row(
+    `${name}, ${String(result.documents)} documents`,
+    result.cpuMillisecondsEach.toFixed(1),
+    result.wallMillisecondsEach.toFixed(1),
+    result.memoryMegabytes.toFixed(0),
+    String(result.pageCount),
+    (result.bytes / 1024).toFixed(1),
+  );
+}
+
+function printRun(name: string, { wallSeconds, cpuSeconds }: RunResult): void {
+  row(name, wallSeconds.toFixed(2), cpuSeconds.toFixed(2));
+}
+
+function compareBatches(blocks: readonly TextBlock[]): void {
+  const order = { handout: HANDOUT, blocks, warmUp: 30 };
+  row('Batches after 30 documents', 'CPU ms', 'wall ms', 'RSS MB', 'pages', 'KB');
+  for (const texts of ['one', 'all-different'] as const) {
+    const name = texts === 'one' ? 'names and dates differ' : 'every word differs';
+    const plain = runBatch({ ...order, texts, maker: 'pdfkit', warmUp: 5, counts: [40] });
+    const ours = runBatch({
+      ...order,
+      texts,
+      maker: 'handout',
+      counts: texts === 'one' ? [300, 1200] : [300],
+    });
+    printBatch(`pdfkit text(), ${name}`, plain[0]);
+    for (const result of ours) printBatch(`handout, ${name}`, result);
+    const ratio = (plain[0]?.cpuMillisecondsEach ?? NaN) / (ours[0]?.cpuMillisecondsEach ?? NaN);
+    console.log(`  ours takes 1/${ratio.toFixed(1)} of the CPU time of pdfkit text()`);
+  }
+}
+
+function measureStarts(): void {
+  const out = mkdtempSync(join(tmpdir(), 'handout-bench-'));
+  try {
+    row('Starts (the median of 5)', 'wall s', 'CPU s');
+    printRun('node -e 0', measureRuns(['-e', '0'], 5));
+    printRun('handout --help', measureRuns([CLI, '--help'], 5));
+    const one = [CLI, 'build', 'microneedling/aftercare', '--lang', 'en', '--out', join(out, 'one')];
+    printRun('one handout', measureRuns(one, 5));
+    printRun('all handouts in all languages', measureRuns([CLI, 'build', '--out', join(out, 'all')], 5));
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+function measureInstall(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'handout-install-'));
+  try {
+    for (const name of ['package.json', 'package-lock.json', '.npmrc'])
+      copyFileSync(join(ROOT, name), join(folder, name));
+    const install = spawnSync('npm', ['ci', '--omit=dev'], { cwd: folder, encoding: 'utf8' });
+    if (install.status !== 0) throw new Error(install.stderr);
+    const size = spawnSync('du', ['-sk', join(folder, 'node_modules')], { encoding: 'utf8' });
+    console.log(`Production install: ${(Number.parseInt(size.stdout, 10) / 1024).toFixed(0)} MB`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const processors = cpus();
+console.log(
+  `${String(processors.length)} × ${processors[0]?.model ?? 'unknown'}, Node ${process.version}, load ${load()}`,
+);
+const blocks = readBlocks();
+const words = blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
+console.log(`${HANDOUT}: ${String(words)} words in ${String(blocks.length)} blocks\n`);
+compareBatches(blocks);
+console.log('');
+measureStarts();
+if (process.argv.includes('--install')) measureInstall();
+console.log(`\nLoad at the end: ${load()}`);
