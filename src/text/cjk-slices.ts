@@ -61,6 +61,7 @@ function slicesOf(region: Region, weight: FontWeight, read: ReadPackageFile): re
     const number = /^\[(\d+)\]$/.exec(key)?.[1];
     // The slices with a name hold what the numbered ones hold too, for pages that are mostly Latin.
     if (number === undefined) return [];
+    let parsed: readonly CodePointRange[] | undefined;
     return {
       name: `${embedName}-${number}`,
       embedName,
@@ -69,21 +70,25 @@ function slicesOf(region: Region, weight: FontWeight, read: ReadPackageFile): re
       weight,
       format: 'woff2' as const,
       axes: { wght: weight },
-      ranges: parseRanges(ranges),
+      // Hundreds of ranges per slice are read only if a character is looked for in this slice.
+      get ranges() {
+        return (parsed ??= parseRanges(ranges));
+      },
     };
   });
 }
 
 /** Reads CSS `unicode-range` notation, as `U+4e00,U+4e03-4e05`, and leaves out what belongs to the Latin font. */
 function parseRanges(text: string): readonly CodePointRange[] {
-  return text
-    .split(',')
-    .map((part): CodePointRange => {
-      const [first, last] = part.trim().slice(2).split('-');
-      return [Number.parseInt(first!, 16), Number.parseInt(last ?? first!, 16)];
-    })
-    .flatMap((range) => LATIN_RANGES.reduce<readonly CodePointRange[]>(without, [range]))
-    .sort(([first], [other]) => first - other);
+  const ranges: CodePointRange[] = [];
+  for (const part of text.split(',')) {
+    const [first, last] = part.slice(part.indexOf('+') + 1).split('-');
+    const from = Number.parseInt(first!, 16);
+    const to = last === undefined ? from : Number.parseInt(last, 16);
+    if (from < END_OF_LATIN) ranges.push(...withoutLatin([from, to]));
+    else ranges.push([from, to]);
+  }
+  return ranges.sort(([first], [other]) => first - other);
 }
 
 /**
@@ -94,6 +99,11 @@ const LATIN_RANGES: readonly CodePointRange[] = [
   [0x21, 0x7e],
   [0xc0, 0x24f],
 ];
+const END_OF_LATIN = 0x250;
+
+function withoutLatin(range: CodePointRange): readonly CodePointRange[] {
+  return LATIN_RANGES.reduce<readonly CodePointRange[]>(without, [range]);
+}
 
 function without(ranges: readonly CodePointRange[], [from, to]: CodePointRange): readonly CodePointRange[] {
   return ranges.flatMap(([first, last]): readonly CodePointRange[] => {

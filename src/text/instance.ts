@@ -36,7 +36,9 @@ type Subsetter = Readonly<{
   _initialize: () => void;
   malloc: (length: number) => Address;
   free: (address: Address) => void;
-  hb_blob_create: (data: Address, length: number, mode: number, user: Address, destroy: Address) => Address;
+  hb_blob_create: (
+    ...values: [data: Address, length: number, mode: number, user: Address, destroy: Address]
+  ) => Address;
   hb_blob_destroy: (blob: Address) => void;
   hb_blob_get_data: (blob: Address, length: Address) => Address;
   hb_blob_get_length: (blob: Address) => number;
@@ -48,7 +50,9 @@ type Subsetter = Readonly<{
   hb_subset_input_keep_everything: (input: Address) => void;
   hb_subset_input_get_flags: (input: Address) => number;
   hb_subset_input_set_flags: (input: Address, flags: number) => void;
-  hb_subset_input_pin_axis_location: (input: Address, face: Address, tag: number, value: number) => number;
+  hb_subset_input_pin_axis_location: (
+    ...values: [input: Address, face: Address, tag: number, value: number]
+  ) => number;
   hb_subset_or_fail: (face: Address, input: Address) => Address;
 }>;
 

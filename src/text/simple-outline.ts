@@ -1,15 +1,15 @@
 import { OUTLINE_HEADER_LENGTH, type GlyphBox } from './glyph-outline.js';
 import { viewOf } from './sfnt.js';
 
-/** A point of an outline; points off the curve bend it. y grows upwards from the baseline. */
-export type OutlinePoint = Readonly<{ x: number; y: number; onCurve: boolean }>;
+/** The points of an outline, by index. y grows upwards from the baseline; points off the curve bend it. */
+export type OutlinePoints = Readonly<{ x: Int16Array; y: Int16Array; onCurve: Uint8Array }>;
 
 /** A glyph drawn by closed contours, whose points follow each other. */
 export type SimpleOutline = Readonly<{
   box: GlyphBox;
   /** How many points each contour has. */
   contourLengths: readonly number[];
-  points: readonly OutlinePoint[];
+  points: OutlinePoints;
   /** Whether contours may overlap each other. */
   overlaps: boolean;
 }>;
@@ -20,8 +20,9 @@ export type SimpleOutline = Readonly<{
  */
 export function writeSimple(outline: SimpleOutline): Uint8Array {
   const { box, contourLengths, points } = outline;
-  const afterContours = OUTLINE_HEADER_LENGTH + contourLengths.length * 2 + 2;
-  const bytes = new Uint8Array(afterContours + points.length * LONGEST_POINT);
+  const count = points.x.length;
+  const flagsStart = OUTLINE_HEADER_LENGTH + contourLengths.length * 2 + 2;
+  const bytes = new Uint8Array(flagsStart + count * LONGEST_POINT);
   const view = viewOf(bytes);
   [contourLengths.length, box.xMin, box.yMin, box.xMax, box.yMax].forEach((value, index) =>
     view.setInt16(index * 2, value),
@@ -31,23 +32,15 @@ export function writeSimple(outline: SimpleOutline): Uint8Array {
     lastPoint += length;
     view.setUint16(OUTLINE_HEADER_LENGTH + index * 2, lastPoint);
   }
-  const steps = stepsBetween(points);
-  for (const [index, step] of steps.entries()) {
-    const overlap = index === 0 && outline.overlaps ? FLAG.overlaps : 0;
-    bytes[afterContours + index] = step.flags | overlap;
+  for (let index = 0; index < count; index++) {
+    bytes[flagsStart + index] =
+      (points.onCurve[index] ? FLAG.onCurve : 0) |
+      stepFlags(stepTo(points.x, index), FLAG.xShort, FLAG.xSame) |
+      stepFlags(stepTo(points.y, index), FLAG.yShort, FLAG.ySame);
   }
-  const afterFlags = afterContours + points.length;
-  const afterX = writeSteps(
-    view,
-    afterFlags,
-    steps.map(({ x }) => x),
-  );
-  const end = writeSteps(
-    view,
-    afterX,
-    steps.map(({ y }) => y),
-  );
-  return bytes.subarray(0, end);
+  if (outline.overlaps) bytes[flagsStart]! |= FLAG.overlaps;
+  const yStart = writeSteps(view, flagsStart + count, points.x);
+  return bytes.subarray(0, writeSteps(view, yStart, points.y));
 }
 
 /** A flag and two steps of two bytes. */
@@ -55,19 +48,8 @@ const LONGEST_POINT = 5;
 
 const FLAG = { onCurve: 0x01, xShort: 0x02, yShort: 0x04, xSame: 0x10, ySame: 0x20, overlaps: 0x40 } as const;
 
-type Step = Readonly<{ flags: number; x: number; y: number }>;
-
-function stepsBetween(points: readonly OutlinePoint[]): readonly Step[] {
-  return points.map((point, index) => {
-    const before = points[index - 1];
-    const x = point.x - (before?.x ?? 0);
-    const y = point.y - (before?.y ?? 0);
-    const flags =
-      (point.onCurve ? FLAG.onCurve : 0) |
-      stepFlags(x, FLAG.xShort, FLAG.xSame) |
-      stepFlags(y, FLAG.yShort, FLAG.ySame);
-    return { flags, x, y };
-  });
+function stepTo(places: Int16Array, index: number): number {
+  return index === 0 ? places[0]! : places[index]! - places[index - 1]!;
 }
 
 /** In a short step the second flag is its sign; in a long one it says that the step is zero and left out. */
@@ -77,9 +59,10 @@ function stepFlags(step: number, short: number, same: number): number {
   return step > 0 ? short | same : short;
 }
 
-function writeSteps(view: DataView, start: number, steps: readonly number[]): number {
+function writeSteps(view: DataView, start: number, places: Int16Array): number {
   let offset = start;
-  for (const step of steps) {
+  for (let index = 0; index < places.length; index++) {
+    const step = stepTo(places, index);
     if (step === 0) continue;
     if (Math.abs(step) > 255) {
       view.setInt16(offset, step);

@@ -7,7 +7,7 @@ import {
   type GlyphBox,
   type GlyphComponent,
 } from './glyph-outline.js';
-import { writeSimple, type OutlinePoint } from './simple-outline.js';
+import { writeSimple, type OutlinePoints } from './simple-outline.js';
 import { viewOf } from './sfnt.js';
 
 /**
@@ -92,55 +92,59 @@ function readBox(boxes: ByteReader): GlyphBox {
   return boxAt(viewOf(boxes.take(8)), 0);
 }
 
-function readPoints(streams: Streams, count: number): readonly OutlinePoint[] {
+function readPoints(streams: Streams, count: number): OutlinePoints {
+  const points = { x: new Int16Array(count), y: new Int16Array(count), onCurve: new Uint8Array(count) };
   let x = 0;
   let y = 0;
-  return Array.from({ length: count }, () => {
+  for (let index = 0; index < count; index++) {
     const flag = streams.flags.uint8();
-    const step = readStep(flag & 0x7f, streams.coordinates);
-    x += step.x;
-    y += step.y;
-    return { x, y, onCurve: (flag & 0x80) === 0 };
-  });
+    const code = flag & 0x7f;
+    const step = readStep(code, streams.coordinates);
+    x += horizontalStep(code, step);
+    y += verticalStep(code, step);
+    points.x[index] = x;
+    points.y[index] = y;
+    points.onCurve[index] = flag & 0x80 ? 0 : 1;
+  }
+  return points;
 }
 
-/** Reads the way from one point to the next; the code says how many bits each coordinate has and its sign. */
-function readStep(code: number, data: ByteReader): Readonly<{ x: number; y: number }> {
-  const signed = (bit: number, value: number): number => ((code >> bit) & 1 ? value : -value);
-  const first = data.uint8();
-  if (code < 10) return { x: 0, y: signed(0, ((code & 14) << 7) + first) };
-  if (code < 20) return { x: signed(0, (((code - 10) & 14) << 7) + first), y: 0 };
-  if (code < 84) {
-    const offset = code - 20;
-    return {
-      x: signed(0, 1 + (offset & 0x30) + (first >> 4)),
-      y: signed(1, 1 + ((offset & 0x0c) << 2) + (first & 0x0f)),
-    };
-  }
-  const second = data.uint8();
-  if (code < 120) {
-    const offset = code - 84;
-    return {
-      x: signed(0, 1 + (Math.floor(offset / 12) << 8) + first),
-      y: signed(1, 1 + (((offset % 12) >> 2) << 8) + second),
-    };
-  }
-  const third = data.uint8();
-  if (code < 124) {
-    return { x: signed(0, (first << 4) + (second >> 4)), y: signed(1, ((second & 0x0f) << 8) + third) };
-  }
-  return { x: signed(0, (first << 8) + second), y: signed(1, (third << 8) + data.uint8()) };
+/** Reads the one to four bytes of a step as one number. Their code says how many there are. */
+function readStep(code: number, data: ByteReader): number {
+  if (code < 84) return data.uint8();
+  if (code < 120) return data.uint16();
+  return code < 124 ? (data.uint8() << 16) | data.uint16() : data.uint32();
 }
 
-function boxAround(points: readonly OutlinePoint[]): GlyphBox {
-  const box = { xMin: Infinity, yMin: Infinity, xMax: -Infinity, yMax: -Infinity };
-  for (const { x, y } of points) {
-    box.xMin = Math.min(box.xMin, x);
-    box.yMin = Math.min(box.yMin, y);
-    box.xMax = Math.max(box.xMax, x);
-    box.yMax = Math.max(box.yMax, y);
-  }
-  return box;
+/** The code also says the signs, which bits are x and y, and what to add. */
+function horizontalStep(code: number, step: number): number {
+  const sign = code & 1 ? 1 : -1;
+  if (code < 10) return 0;
+  if (code < 20) return sign * ((((code - 10) & 14) << 7) + step);
+  if (code < 84) return sign * (1 + ((code - 20) & 0x30) + (step >> 4));
+  if (code < 120) return sign * (1 + (Math.floor((code - 84) / 12) << 8) + (step >> 8));
+  return sign * (code < 124 ? step >> 12 : step >>> 16);
+}
+
+function verticalStep(code: number, step: number): number {
+  if (code < 10) return (code & 1 ? 1 : -1) * (((code & 14) << 7) + step);
+  const sign = code & 2 ? 1 : -1;
+  if (code < 20) return 0;
+  if (code < 84) return sign * (1 + (((code - 20) & 0x0c) << 2) + (step & 0x0f));
+  if (code < 120) return sign * (1 + ((((code - 84) % 12) >> 2) << 8) + (step & 0xff));
+  return sign * (step & (code < 124 ? 0x0fff : 0xffff));
+}
+
+function boxAround({ x, y }: OutlinePoints): GlyphBox {
+  return { xMin: least(x), yMin: least(y), xMax: greatest(x), yMax: greatest(y) };
+}
+
+function least(places: Int16Array): number {
+  return places.reduce((a, b) => Math.min(a, b));
+}
+
+function greatest(places: Int16Array): number {
+  return places.reduce((a, b) => Math.max(a, b));
 }
 
 /** Reads a number that takes one byte when small: the format calls it 255UInt16. */
