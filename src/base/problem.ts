@@ -26,6 +26,8 @@ export type Problem = Readonly<{
   /** What is wrong, in the author's words; a full sentence. */
   message: string;
   at?: SourceRange;
+  /** The characters or the name it is about, for a later stage that knows where they were written. */
+  subject?: string;
   /** How to put it right; a full sentence. */
   hint?: string;
 }>;

@@ -1,4 +1,5 @@
-import type { Block, DocumentNode, Heading, Inline, NodeId } from '../document/node.js';
+import type { DocumentNode, Heading, NodeId } from '../document/node.js';
+import { plainText, walkDocument } from '../document/walk.js';
 import type { HeadingPlace } from '../layout/page.js';
 import { reference } from './file.js';
 import type { ObjectNumber, PdfFile } from './file.js';
@@ -31,7 +32,7 @@ export function writeBookmarks(
 ): void {
   if (headings.length === 0) return;
   const nodes = new Map<NodeId, Heading>();
-  collectHeadings([...document.letterhead, ...document.children], nodes);
+  for (const node of walkDocument(document)) if (node.kind === 'heading') nodes.set(node.id, node);
   const top: Bookmark[] = [];
   const path: Bookmark[] = [];
   for (const { node, page, y } of headings) {
@@ -66,25 +67,4 @@ function kidEntries(file: PdfFile, parent: ObjectNumber, bookmarks: readonly Boo
 
 function countAll(bookmarks: readonly Bookmark[]): number {
   return bookmarks.reduce((sum, { kids }) => sum + 1 + countAll(kids), 0);
-}
-
-function collectHeadings(blocks: readonly Block[], found: Map<NodeId, Heading>): void {
-  for (const block of blocks) {
-    if (block.kind === 'heading') found.set(block.id, block);
-    else if (block.kind === 'columns')
-      for (const column of block.columns) collectHeadings(column.children, found);
-    else if (block.kind === 'do-dont') collectHeadings([block.do, block.dont], found);
-    else if (block.kind === 'list' || block.kind === 'timeline') {
-      for (const item of block.items) collectHeadings(item.children, found);
-    } else if (block.kind === 'callout' || block.kind === 'section') collectHeadings(block.children, found);
-  }
-}
-
-function plainText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.kind === 'text') return inline.text;
-      return 'children' in inline ? plainText(inline.children) : '';
-    })
-    .join('');
 }

@@ -1,4 +1,5 @@
-import type { Block, DocumentNode, Inline, Link, NodeId } from '../document/node.js';
+import type { DocumentNode, Link, NodeId } from '../document/node.js';
+import { plainText, walkDocument } from '../document/walk.js';
 import { reference } from './file.js';
 import type { ObjectNumber, PdfFile } from './file.js';
 import type { PaintedArea } from './page-content.js';
@@ -15,28 +16,12 @@ export function findLinkAnnotations(
   areas: readonly PaintedArea[],
 ): readonly LinkAnnotation[] {
   const links = new Map<NodeId, Link>();
-  for (const block of [...document.letterhead, ...document.children]) collectLinks(block, links);
+  for (const node of walkDocument(document)) if (node.kind === 'link') links.set(node.id, node);
   if (links.size === 0) return [];
   return areas.flatMap((area) => {
     const link = links.get(area.node);
     return link === undefined ? [] : [{ annotation: file.reserve(), page: area.page, link, area }];
   });
-}
-
-type AnyNode = Block | Inline | Readonly<Record<string, unknown>>;
-
-/** Walks everything below a node; links hold no links. */
-function collectLinks(node: AnyNode, links: Map<NodeId, Link>): void {
-  if ('kind' in node && node.kind === 'link') {
-    links.set((node as Link).id, node as Link);
-    return;
-  }
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (typeof child === 'object' && child !== null && 'kind' in child)
-        collectLinks(child as AnyNode, links);
-    }
-  }
 }
 
 /**
@@ -78,15 +63,6 @@ export function annotationEntry(annotations: readonly LinkAnnotation[], page: nu
     .filter((each) => each.page === page)
     .map((each) => each.annotation);
   return here.length === 0 ? '' : `/Annots[${here.map(reference).join(' ')}]`;
-}
-
-function plainText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => {
-      if (inline.kind === 'text') return inline.text;
-      return 'children' in inline ? plainText(inline.children) : '';
-    })
-    .join('');
 }
 
 /** URIs in a PDF are ASCII; one that is percent-encoded already stays as it is. */

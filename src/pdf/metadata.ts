@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { deflate, reference } from './file.js';
 import type { DocumentInfo, PdfFile } from './file.js';
 import { pdfText } from './syntax.js';
@@ -63,10 +62,12 @@ function xmpDate(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
 
-/** Reads the sRGB profile that pdfkit carries, compressed. */
-export function readColourProfile(readBytes: (path: string) => Uint8Array): Uint8Array {
-  const pdfkitPath = createRequire(import.meta.url).resolve('pdfkit');
-  return deflate(readBytes(pdfkitPath.replace(/[^/\\]+$/, 'data/sRGB_IEC61966_2_1.icc')), 9);
+/**
+ * Reads the sRGB profile that pdfkit carries, compressed.
+ * @param read reads a file of an installed package
+ */
+export function readColourProfile(read: (packageName: string, path: string) => Uint8Array): Uint8Array {
+  return deflate(read('pdfkit', 'js/data/sRGB_IEC61966_2_1.icc'), 9);
 }
 
 /**

@@ -56,12 +56,12 @@ type Session = Readonly<{
 
 /**
  * Opens a writer, which keeps what several files share.
- * @param readBytes reads a file of an installed package
+ * @param readPackageFile reads a file of an installed package
  */
-export function openPdfWriter(readBytes: (path: string) => Uint8Array): PdfWriter {
+export function openPdfWriter(readPackageFile: (packageName: string, path: string) => Uint8Array): PdfWriter {
   const session: Session = {
     createFile: openPdfFileFactory(),
-    colourProfile: readColourProfile(readBytes),
+    colourProfile: readColourProfile(readPackageFile),
     pictures: { drawings: new WeakMap(), compressed: new WeakMap() },
     pages: new Map(),
   };

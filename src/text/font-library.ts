@@ -1,5 +1,11 @@
 import type { FontWeight } from '../style/text-style.js';
+import { openFontFace } from './font.js';
 import type { FontFace } from './font.js';
+import { openFontCatalogue } from './font-catalogue.js';
+import { inRanges } from './font-file.js';
+import type { FontFile, ReadPackageFile } from './font-file.js';
+import { createFontReader } from './open-font-file.js';
+import type { FontReader } from './open-font-file.js';
 
 /** What a text wants of a font. */
 export type FaceRequest = Readonly<{
@@ -23,3 +29,36 @@ export type FontLibrary = Readonly<{
   /** Faces for a text, best first: those of its script, then Latin, then symbols. The same list for the same request. */
   candidates(request: FaceRequest): readonly Candidate[];
 }>;
+
+/**
+ * Opens the library of the packaged fonts. A font is read when a text first needs it, once.
+ * @param read reads a file of an installed package
+ */
+export function createFontLibrary(read: ReadPackageFile): FontLibrary {
+  const catalogue = openFontCatalogue(read);
+  const reader = createFontReader(read);
+  const lists = new WeakMap<readonly FontFile[], readonly Candidate[]>();
+  const candidates = new Map<string, Candidate>();
+  const candidateOf = (file: FontFile) => {
+    let candidate = candidates.get(file.name);
+    if (candidate === undefined) candidates.set(file.name, (candidate = createCandidate(file, reader)));
+    return candidate;
+  };
+  return {
+    candidates(request) {
+      const files = catalogue.fontFilesFor(request);
+      let list = lists.get(files);
+      if (list === undefined) lists.set(files, (list = files.map(candidateOf)));
+      return list;
+    },
+  };
+}
+
+function createCandidate(file: FontFile, reader: FontReader): Candidate {
+  const { ranges } = file;
+  let face: FontFace | undefined;
+  return {
+    mayCover: ranges === undefined ? () => true : (codePoint) => inRanges(ranges, codePoint),
+    open: () => (face ??= openFontFace(file, reader.readFont(file))),
+  };
+}

@@ -23,7 +23,7 @@ export type FontFace = Readonly<{
  * @param bytes a static (not variable) TrueType file; HarfBuzz can't read woff2
  */
 export function openFontFace(
-  names: Readonly<{ name: string; embedName: string }>,
+  { name, embedName }: Readonly<{ name: string; embedName: string }>,
   bytes: Uint8Array,
 ): FontFace {
   const face = new harfbuzz.Face(new harfbuzz.Blob(bytes));
@@ -33,7 +33,8 @@ export function openFontFace(
     return extents !== undefined && (extents.width !== 0 || extents.height !== 0);
   });
   return {
-    ...names,
+    name,
+    embedName,
     unitsPerEm: face.upem,
     bytes,
     shaper,

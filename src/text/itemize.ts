@@ -1,7 +1,7 @@
 import type { Problem, Report } from '../base/problem.js';
 import type { TextStyle } from '../style/text-style.js';
 import type { FontFace } from './font.js';
-import type { FaceRequest, FontLibrary } from './font-library.js';
+import type { Candidate, FaceRequest, FontLibrary } from './font-library.js';
 import type { TextSpan } from './paragraph.js';
 
 /** A stretch of a paragraph that is shaped as one: same face, script, level, language and style. */
@@ -81,9 +81,12 @@ function appendItem(items: Item[], next: Item): void {
 /** Chooses the face of each grapheme of one span; unpainted characters stay in the face before them. */
 function createFaceChooser(fonts: FontLibrary, wanted: Omit<FaceRequest, 'script'>) {
   let current: FontFace | undefined;
+  let currentScript = '';
+  let candidates: readonly Candidate[] = [];
   return (script: string, grapheme: string, report: Report): FontFace | undefined => {
     const characters = paintedCodePoints(grapheme);
-    const candidates = fonts.candidates({ ...wanted, script });
+    if (script !== currentScript) candidates = fonts.candidates({ ...wanted, script });
+    currentScript = script;
     if (characters.length === 0) return (current ??= candidates[0]?.open());
     for (const candidate of candidates) {
       if (!characters.every((codePoint) => candidate.mayCover(codePoint))) continue;
@@ -103,6 +106,7 @@ function missingGlyph(grapheme: string): Problem {
     code: 'text/missing-glyph',
     severity: 'error',
     message: `No shipped font can show “${grapheme}” (${codePoints.join(' ')}).`,
+    subject: grapheme,
     hint: 'Replace the character with words or with one that the fonts have.',
   };
 }

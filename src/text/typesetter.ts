@@ -6,6 +6,8 @@ import { breakLines } from './break-lines.js';
 import type { BreakInput, Opportunity } from './break-lines.js';
 import { emergencyOpportunities, findOpportunities } from './break-opportunity.js';
 import type { FontLibrary } from './font-library.js';
+import { openHyphenation } from './hyphenate.js';
+import type { Hyphenation } from './hyphenate.js';
 import { itemize } from './itemize.js';
 import { takeLine } from './line.js';
 import type { LineExtent, ShapedItem } from './line.js';
@@ -39,7 +41,13 @@ type PreparedParagraph = Readonly<{
   set: Map<string, Staged<SetParagraph>>;
 }>;
 
-type Tools = Readonly<{ fonts: FontLibrary; bidi: Bidi; scripts: ScriptResolver; shape: Shaper }>;
+type Tools = Readonly<{
+  fonts: FontLibrary;
+  bidi: Bidi;
+  scripts: ScriptResolver;
+  shape: Shaper;
+  hyphenation: Hyphenation;
+}>;
 
 /** A batch of personalised handouts sees ever new paragraphs; the ones not seen for longest are dropped. */
 const MAXIMUM_KEPT_PARAGRAPHS = 3000;
@@ -52,6 +60,7 @@ export function createTypesetter(fonts: FontLibrary): Typesetter {
     bidi: createBidiAlgorithm(),
     scripts: createScriptResolver(),
     shape: createShaper(),
+    hyphenation: openHyphenation(),
   };
   const kept = new Map<string, PreparedParagraph>();
   return {
@@ -89,12 +98,10 @@ function paragraphKey({ spans, lang, dir, purpose }: ParagraphInput): string {
   return key;
 }
 
-function prepare(paragraph: ParagraphInput, { fonts, bidi, scripts, shape }: Tools): PreparedParagraph {
+function prepare(paragraph: ParagraphInput, tools: Tools): PreparedParagraph {
+  const { fonts, bidi, scripts, shape } = tools;
   const problems: Problem[] = [];
-  const spans = paragraph.spans.map((span) => ({
-    ...span,
-    text: span.text.normalize('NFC').replaceAll('\n', '\u2028'),
-  }));
+  const spans = paragraph.spans.map((span) => ({ ...span, text: spanText(span, paragraph, tools) }));
   const text = spans.map((span) => span.text).join('');
   const analysed = { text, spans, levels: bidi.levels(text, paragraph.dir), scripts: scripts(text) };
   const items = itemize(analysed, fonts, (problem) => problems.push(problem)).map((item) => ({
@@ -111,6 +118,13 @@ function prepare(paragraph: ParagraphInput, { fonts, bidi, scripts, shape }: Too
     problems,
     set: new Map(),
   };
+}
+
+/** A span's text composed, with its forced line ends as characters that bidi takes for white space, and long words divided. */
+function spanText(span: TextSpan, paragraph: ParagraphInput, { hyphenation }: Tools): string {
+  const text = span.text.normalize('NFC').replaceAll('\n', '\u2028');
+  const isDivided = paragraph.purpose === 'body' && !span.noBreak;
+  return isDivided ? hyphenation.hyphenate(text, span.lang) : text;
 }
 
 function accumulateWidths(text: string, items: readonly ShapedItem[]): Float64Array {

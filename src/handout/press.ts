@@ -1,0 +1,76 @@
+import type { Colour } from '../base/colour.js';
+import type { PaperName } from '../base/paper.js';
+import type { Problem, Staged } from '../base/problem.js';
+import { loadCatalogue } from '../content/catalogue.js';
+import type { Catalogue } from '../content/catalogue.js';
+import { createTranslator } from '../content/translate.js';
+import type { Translator } from '../content/translate.js';
+import type { RasterImage } from '../graphics/raster.js';
+import type { VectorImage } from '../graphics/vector.js';
+import type { PdfEdition } from '../pdf/write.js';
+import { createTheme } from '../style/theme.js';
+import type { Theme } from '../style/theme.js';
+import { compileTemplates } from '../template/compile.js';
+import type { Templates } from '../template/compile.js';
+import type { Brand } from '../workspace/brand.js';
+import type { Workspace } from '../workspace/workspace.js';
+import type { Engine } from './engine.js';
+import { paletteOf } from './palette.js';
+
+/** The language that handouts are written in first. */
+export const SOURCE_LANGUAGE = 'en';
+
+/** The strings of one language, ready for use. */
+export type Strings = Readonly<{ catalogue: Catalogue; translator: Translator }>;
+
+/** A picture as read, or nothing with the reason. */
+export type LoadedImage = Staged<VectorImage | RasterImage | undefined>;
+
+/** A workspace made ready to print from: what its handouts share is prepared at its first use, once. */
+export type Press = Readonly<{
+  workspace: Workspace;
+  engine: Engine;
+  templates(): Staged<Templates>;
+  strings(lang: string): Staged<Strings>;
+  theme(brand: Brand, options: Readonly<{ lang: string; paper: PaperName }>): Theme;
+  palette(brand: Brand): ReadonlyMap<string, Colour>;
+  /** Pictures by brand and source. */
+  images: Map<string, LoadedImage>;
+  /** For each general handout, what its personalised copies share. */
+  editions: Map<string, PdfEdition>;
+}>;
+
+/** Prepares a press for a workspace. */
+export function openPress(workspace: Workspace, engine: Engine): Press {
+  let templates: Staged<Templates> | undefined;
+  const strings = new Map<string, Staged<Strings>>();
+  const themes = new Map<string, Theme>();
+  const palettes = new Map<string, ReadonlyMap<string, Colour>>();
+  return {
+    workspace,
+    engine,
+    templates: () => (templates ??= compileTemplates(workspace.templates)),
+    strings: (lang) => emplace(strings, lang, () => readStrings(workspace, lang)),
+    theme: (brand, options) =>
+      emplace(themes, `${brand.id} ${options.lang} ${options.paper}`, () => createTheme(brand, options)),
+    palette: (brand) => emplace(palettes, brand.id, () => paletteOf(brand.colours)),
+    images: new Map(),
+    editions: new Map(),
+  };
+}
+
+function emplace<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+function readStrings(workspace: Workspace, lang: string): Staged<Strings> {
+  const sources = workspace.readLocales([...new Set([SOURCE_LANGUAGE, lang])]);
+  const catalogue = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
+  const problems: readonly Problem[] = [...sources.problems, ...catalogue.problems];
+  return {
+    value: { catalogue: catalogue.value, translator: createTranslator(catalogue.value, lang) },
+    problems,
+  };
+}
