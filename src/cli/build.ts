@@ -7,7 +7,7 @@ import type { HandoutRequest } from '../handout/request.js';
 import { formatProblems, type FoundProblem, type SourceText } from './report.js';
 import { openWorkspaceOf, runRequests, type OpenedWorkspace, type RunOptions } from './run-build.js';
 import { count, countProblems, foundErrors, jsonText, problemRecords, seconds } from './summary.js';
-import { formatTable, type Column } from './table.js';
+import { printedTable, type Column } from './table.js';
 import { UsageError } from './usage-error.js';
 import { watchBuild } from './watch.js';
 import { writeResults, type BuiltRow } from './write-results.js';
@@ -67,8 +67,7 @@ export async function buildAndWrite(
 export function printBuild(finished: FinishedBuild, { terminal: { out, err } }: CommandContext): void {
   const { rows, found, sourceText, dir, milliseconds } = finished;
   err.write(formatProblems(found, sourceText, err.paint));
-  const [headings, ...lines] = formatTable(columns, rows.map(cells));
-  out.write(`${[out.paint('bold', headings ?? ''), ...lines].join('\n')}\n`);
+  if (rows.length > 0) out.write(printedTable(columns, rows.map(cells), out.paint));
   const written = rows.filter(({ outcome }) => outcome === 'written').length;
   const sentence = written === 0 ? 'Wrote nothing' : `Wrote ${count(written, 'handout')} to ${dir}`;
   err.write(`${sentence} in ${seconds(milliseconds)}: ${countProblems(found)}.\n`);

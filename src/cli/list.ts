@@ -5,7 +5,7 @@ import { exitCodes } from './exit-code.js';
 import { formatProblems } from './report.js';
 import { openWorkspaceOf } from './run-build.js';
 import { jsonText, problemRecords } from './summary.js';
-import { formatTable, type Column } from './table.js';
+import { printedTable, type Column } from './table.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 const columns: readonly Column[] = [
@@ -33,8 +33,7 @@ export const runList: RunCommand = async (args, context) => {
       handout.nextReview,
       handout.languages.join(', '),
     ]);
-    const [headings, ...lines] = formatTable(columns, rows);
-    out.write(`${[out.paint('bold', headings ?? ''), ...lines].join('\n')}\n`);
+    out.write(printedTable(columns, rows, out.paint));
   }
   return hasErrors(problems) ? exitCodes.problems : exitCodes.done;
 };

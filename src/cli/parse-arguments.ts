@@ -146,19 +146,20 @@ function readText(option: OptionSpec, value: unknown): string {
 }
 
 function readOperands({ name, operand }: CommandSpec, values: Values): readonly string[] {
-  // The rest holds the command's own name first, then what its operand doesn't take.
-  const excess = Array.isArray(values['_']) ? values['_'].slice(1) : [];
-  if (excess.length > 0) {
+  const value = operand === undefined ? undefined : values[operand.name];
+  // The rest holds the command's own name first, then what its operand doesn't take and what follows two dashes.
+  const rest: readonly unknown[] = Array.isArray(values['_']) ? values['_'].slice(1) : [];
+  const words = [...(Array.isArray(value) ? value : [value]), ...rest].filter((word) => word !== undefined);
+  const operands = [...new Set(words.map(String))];
+  const most = operand === undefined ? 0 : operand.count === 'any' ? Infinity : 1;
+  if (operands.length > most) {
     throw new UsageError(`“handout ${name}” was given too many arguments.`, `See “handout ${name} --help”.`);
   }
-  if (operand === undefined) return [];
-  const value = values[operand.name];
-  const operands = (Array.isArray(value) ? value : [value]).filter((part) => part !== undefined).map(String);
-  if (operand.count === 'one' && operands.length === 0) {
+  if (operand?.count === 'one' && operands.length === 0) {
     throw new UsageError(
       `“handout ${name}” needs ${operand.name.toUpperCase()}.`,
       `See “handout ${name} --help”.`,
     );
   }
-  return [...new Set(operands)];
+  return operands;
 }

@@ -1,3 +1,4 @@
+import type { Channel } from './terminal.js';
 import { textWidth } from './text-width.js';
 
 /** A column of a table: its heading, and the side its cells keep to. */
@@ -21,6 +22,16 @@ export function formatTable(
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** Writes a table with its headings in bold. */
+export function printedTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  paint: Channel['paint'],
+): string {
+  const [headings = '', ...lines] = formatTable(columns, rows);
+  return `${[paint('bold', headings), ...lines].join('\n')}\n`;
 }
 
 function pad(text: string, width: number, align: Column['align']): string {

@@ -29,7 +29,7 @@ function createChannel(stream: Stream, environment: Environment): Channel {
   const coloured = isTerminal && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
   return {
     write: (text) => void stream.write(text),
-    paint: (look, text) => (coloured ? styleText(look, text) : text),
+    paint: (look, text) => (coloured ? styleText(look, text, { validateStream: false }) : text),
     columns: isTerminal ? (stream.columns ?? 80) : undefined,
   };
 }
