@@ -69,5 +69,7 @@ drawInto(join(GALLERY, 'after'));
 const pairs = pairPages();
 writeFileSync(join(GALLERY, 'index.html'), pageOf(pairs));
 const changed = pairs.filter((pair) => pair.changed).map(({ name }) => name);
-console.log(`${String(pairs.length)} pages, ${String(changed.length)} changed: see .cache/gallery/index.html`);
+console.log(
+  `${String(pairs.length)} pages, ${String(changed.length)} changed: see .cache/gallery/index.html`,
+);
 for (const name of changed) console.log(`  ${name}`);
