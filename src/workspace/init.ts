@@ -46,8 +46,8 @@ function alreadyThere(path: string): Problem {
 
 function writeWhole(path: string, text: string): void {
   const temporary = `${path}.${process.pid}.tmp`;
+  const file = openSync(temporary, 'wx');
   try {
-    const file = openSync(temporary, 'wx');
     try {
       writeSync(file, text);
       fsyncSync(file);
