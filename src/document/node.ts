@@ -41,17 +41,7 @@ export type RunningLine = Readonly<{ start: readonly Inline[]; end: readonly Inl
 
 /** Anything that stacks down a page. */
 export type Block =
-  | Heading
-  | Paragraph
-  | List
-  | Table
-  | Figure
-  | Callout
-  | Section
-  | Columns
-  | DoDont
-  | Timeline
-  | Rule;
+  Heading | Paragraph | List | Table | Figure | Callout | Section | Columns | DoDont | Timeline | Rule;
 
 /** `<h1>` … `<h3>`. */
 export type Heading = NodeBase & Readonly<{ kind: 'heading'; level: 1 | 2 | 3; children: readonly Inline[] }>;
@@ -60,7 +50,8 @@ export type Heading = NodeBase & Readonly<{ kind: 'heading'; level: 1 | 2 | 3; c
 export type ParagraphRole = 'body' | 'lead' | 'kicker' | 'note' | 'draft-notice' | 'contact' | 'phone';
 
 /** `<p>`, with its role as the class. */
-export type Paragraph = NodeBase & Readonly<{ kind: 'paragraph'; role: ParagraphRole; children: readonly Inline[] }>;
+export type Paragraph = NodeBase &
+  Readonly<{ kind: 'paragraph'; role: ParagraphRole; children: readonly Inline[] }>;
 
 /** What stands before an item. `check` and `cross` are drawn shapes, always beside words that say the same. */
 export type ListMarker = 'disc' | 'decimal' | 'check' | 'cross' | 'none';
@@ -73,7 +64,12 @@ export type ListItem = NodeBase & Readonly<{ kind: 'list-item'; children: readon
 
 /** `<table>`; `head` repeats on every page that the table reaches. */
 export type Table = NodeBase &
-  Readonly<{ kind: 'table'; caption: readonly Inline[]; head: readonly TableRow[]; body: readonly TableRow[] }>;
+  Readonly<{
+    kind: 'table';
+    caption: readonly Inline[];
+    head: readonly TableRow[];
+    body: readonly TableRow[];
+  }>;
 
 /** `<tr>`. */
 export type TableRow = NodeBase & Readonly<{ kind: 'table-row'; cells: readonly TableCell[] }>;
@@ -100,7 +96,8 @@ export type Callout = NodeBase &
   Readonly<{ kind: 'callout'; role: 'call' | 'urgent' | 'info' | 'today'; children: readonly Block[] }>;
 
 /** `<section>`: groups blocks; with `keep-together` it is not split unless it is taller than a page. */
-export type Section = NodeBase & Readonly<{ kind: 'section'; keepTogether: boolean; children: readonly Block[] }>;
+export type Section = NodeBase &
+  Readonly<{ kind: 'section'; keepTogether: boolean; children: readonly Block[] }>;
 
 /** `<div class="columns">`: each `<div>` in it is one column; columns stand side by side and are read one after another. */
 export type Columns = NodeBase & Readonly<{ kind: 'columns'; columns: readonly Column[] }>;

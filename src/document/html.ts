@@ -1,0 +1,141 @@
+import { Tokenizer, type Token, type TokenHandler } from 'parse5';
+import type { Problem, Report } from '../base/problem.js';
+import type { SourceRange } from '../base/source.js';
+
+/** Characters between tags. White space is collapsed in place by `collapseWhiteSpace`. */
+export type HtmlText = { readonly kind: 'text'; text: string };
+
+/** An element as it was written. */
+export type HtmlElement = Readonly<{
+  kind: 'element';
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+  parent: HtmlElement | undefined;
+  children: HtmlNode[];
+  /** Where a template wrote it, or wrote the nearest element around it. */
+  at: SourceRange | undefined;
+}>;
+
+/** An element or the characters between two tags. */
+export type HtmlNode = HtmlElement | HtmlText;
+
+/** The attribute in which the template compiler notes where a tag was written: number of the file, line and column. */
+const PLACE = 'data-at';
+
+const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img']);
+
+/**
+ * Reads HTML into a tree without repairing it: every element is closed by its own end tag, in order. Tags, attributes
+ * and character references are read by parse5's tokenizer; its tree builder, which moves and closes elements silently as a
+ * browser must, is not used (and takes twice the time).
+ * @param files the names that `data-at` counts, from 0
+ * @returns the outermost elements; reports `document/malformed-html`
+ * @see HTML Standard, section 13.2.5, Tokenization
+ */
+export function parseHtml(html: string, files: readonly string[], report: Report): readonly HtmlNode[] {
+  const builder = new TreeBuilder(files, report);
+  new Tokenizer({ sourceCodeLocationInfo: false }, builder).write(html, true);
+  return builder.top;
+}
+
+class TreeBuilder implements TokenHandler {
+  readonly top: HtmlNode[] = [];
+  readonly #files: readonly string[];
+  readonly #report: Report;
+  #current: HtmlElement | undefined;
+
+  constructor(files: readonly string[], report: Report) {
+    this.#files = files;
+    this.#report = report;
+  }
+
+  onStartTag(token: Token.TagToken): void {
+    const attributes = new Map<string, string>();
+    let at = this.#current?.at;
+    for (const { name, value } of token.attrs) {
+      if (name === PLACE) at = this.#placeOf(value) ?? at;
+      else attributes.set(name, value);
+    }
+    const name = token.tagName;
+    const element: HtmlElement = {
+      kind: 'element',
+      name,
+      attributes,
+      parent: this.#current,
+      children: [],
+      at,
+    };
+    (this.#current?.children ?? this.top).push(element);
+    if (VOID_ELEMENTS.has(name)) return;
+    if (token.selfClosing) {
+      this.#malformed(at, `<${name}/> doesn't close itself.`, `Write <${name}></${name}>.`);
+    } else {
+      this.#current = element;
+    }
+  }
+
+  onEndTag(token: Token.TagToken): void {
+    const name = token.tagName;
+    let opened = this.#current;
+    while (opened && opened.name !== name) opened = opened.parent;
+    if (!opened) {
+      this.#malformed(
+        this.#current?.at,
+        `</${name}> closes nothing.`,
+        'Remove it, or write the opening tag.',
+      );
+      return;
+    }
+    for (let unclosed = this.#current; unclosed !== opened; unclosed = unclosed!.parent) {
+      const hint = `Write </${unclosed!.name}> before </${name}>.`;
+      this.#malformed(unclosed!.at, `<${unclosed!.name}> isn't closed where </${name}> comes.`, hint);
+    }
+    this.#current = opened.parent;
+  }
+
+  onEof(): void {
+    for (let unclosed = this.#current; unclosed; unclosed = unclosed.parent) {
+      this.#malformed(
+        unclosed.at,
+        `<${unclosed.name}> is never closed.`,
+        `Write </${unclosed.name}> at its end.`,
+      );
+    }
+  }
+
+  onCharacter(token: Token.CharacterToken): void {
+    const children = this.#current?.children ?? this.top;
+    const last = children.at(-1);
+    if (last?.kind === 'text') last.text += token.chars;
+    else children.push({ kind: 'text', text: token.chars });
+  }
+
+  onWhitespaceCharacter(token: Token.CharacterToken): void {
+    this.onCharacter(token);
+  }
+
+  onParseError({ code }: { readonly code: string }): void {
+    // The tree builder above knows better what a stray slash means.
+    if (code === 'non-void-html-element-start-tag-with-trailing-solidus') return;
+    this.#malformed(
+      this.#current?.at,
+      `This isn't well-formed HTML: ${code.replaceAll('-', ' ')}.`,
+      undefined,
+    );
+  }
+
+  onNullCharacter(): void {}
+  onComment(): void {}
+  onDoctype(): void {}
+
+  #placeOf(value: string): SourceRange | undefined {
+    const [file, line, column] = value.split(':');
+    const name = this.#files[Number(file)];
+    return name === undefined ? undefined : { file: name, line: Number(line), column: Number(column) };
+  }
+
+  #malformed(at: SourceRange | undefined, message: string, hint: string | undefined): void {
+    const problem: Problem = { code: 'document/malformed-html', severity: 'error', message };
+    this.#report({ ...problem, ...(at ? { at } : {}), ...(hint === undefined ? {} : { hint }) });
+  }
+}

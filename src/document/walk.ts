@@ -1,0 +1,66 @@
+import type { Block, Column, DocumentNode, Inline, ListItem, TableCell, TableRow } from './node.js';
+
+/** Any node of a document's tree. */
+export type AnyNode = Block | Inline | ListItem | Column | TableRow | TableCell;
+
+/**
+ * Goes through every node of a document in reading order, each before what it holds: the letterhead, the handout itself,
+ * then the lines repeated on every page.
+ */
+export function* walkDocument(document: DocumentNode): Generator<AnyNode> {
+  const running = document.runningFooter.flatMap((line) => [...line.start, ...line.end]);
+  for (const node of [...document.letterhead, ...document.children]) yield* walkNode(node);
+  for (const node of [...document.runningHeader, ...running]) yield* walkNode(node);
+}
+
+/** Goes through a node and all that it holds, in reading order. */
+export function* walkNode(node: AnyNode): Generator<AnyNode> {
+  yield node;
+  for (const child of childrenOf(node)) yield* walkNode(child);
+}
+
+/** What a node holds, in reading order. */
+export function childrenOf(node: AnyNode): readonly AnyNode[] {
+  switch (node.kind) {
+    case 'text':
+    case 'line-break':
+    case 'page-number':
+    case 'page-count':
+    case 'rule':
+      return [];
+    case 'list':
+    case 'timeline':
+      return node.items;
+    case 'columns':
+      return node.columns;
+    case 'do-dont':
+      return [node.do, node.dont];
+    case 'figure':
+      return node.caption;
+    case 'table':
+      return [...node.caption, ...node.head, ...node.body];
+    case 'table-row':
+      return node.cells;
+    default:
+      return node.children;
+  }
+}
+
+/** The text of inlines as a person reads it: a forced line end is a space, and page numbers are left out. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map(textOf).join('');
+}
+
+function textOf(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+      return inline.text;
+    case 'line-break':
+      return ' ';
+    case 'page-number':
+    case 'page-count':
+      return '';
+    default:
+      return plainText(inline.children);
+  }
+}

@@ -1,0 +1,50 @@
+import type { HtmlNode, HtmlText } from './html.js';
+
+/**
+ * Collapses the white space of one paragraph's nodes, in place, and brings their text into Unicode normalisation form
+ * C. A run of spaces, tabs and line ends becomes one space, which stays with the text it was first written in; none is left at
+ * the start or the end of the paragraph or beside `<br>`. No-break spaces are not white space here.
+ * @see CSS Text Level 3, section 4.1.1
+ */
+export function collapseWhiteSpace(nodes: readonly HtmlNode[]): void {
+  const line: Line = { isEmpty: true, spaced: undefined };
+  collapse(nodes, line);
+  trimEnd(line);
+}
+
+type Line = {
+  isEmpty: boolean;
+  /** The text that ended last in a space, as long as nothing came after it. */
+  spaced: HtmlText | undefined;
+};
+
+function collapse(nodes: readonly HtmlNode[], line: Line): void {
+  for (const node of nodes) {
+    if (node.kind === 'text') {
+      collapseText(node, line);
+    } else if (node.name === 'br') {
+      trimEnd(line);
+      line.isEmpty = true;
+    } else if (node.children.length > 0) {
+      collapse(node.children, line);
+    } else {
+      // A page number stands for characters that come later.
+      line.isEmpty = false;
+      line.spaced = undefined;
+    }
+  }
+}
+
+function collapseText(node: HtmlText, line: Line): void {
+  let text = node.text.replace(/[ \t\n\r\f]+/g, ' ').normalize('NFC');
+  if ((line.isEmpty || line.spaced) && text.startsWith(' ')) text = text.slice(1);
+  node.text = text;
+  if (text === '') return;
+  line.isEmpty = false;
+  line.spaced = text.endsWith(' ') ? node : undefined;
+}
+
+function trimEnd(line: Line): void {
+  if (line.spaced) line.spaced.text = line.spaced.text.slice(0, -1);
+  line.spaced = undefined;
+}

@@ -1,0 +1,141 @@
+import { isMarkup, markupOf, type Markup, type MarkupValue } from '../content/markup.js';
+import type { Variables } from '../content/translate.js';
+import type { Handlebars, HelperOptions } from './handlebars.js';
+import { reportFrom, stateOf } from './render-state.js';
+
+/** The longest value that `bdi` keeps on one line; a longer one would stick out of a column. */
+const NO_BREAK_LIMIT = 40;
+
+/**
+ * Registers the helpers that write text and those that compare. A helper that gets a value it can't write reports
+ * `template/not-text`, `template/no-value` or what the translator finds, and prints nothing.
+ */
+export function registerHelpers(handlebars: Handlebars): void {
+  const { SafeString } = handlebars;
+  const print = (markup: Markup): unknown => new SafeString(markup.html);
+  const read = (value: unknown, call: HelperOptions): MarkupValue | undefined => {
+    return value instanceof SafeString ? markupOf(value.toString()) : plainValue(value, call);
+  };
+
+  handlebars.registerHelper({
+    t(key: unknown, call: HelperOptions) {
+      const { translator, namespace, missing } = stateOf(call);
+      if (key === missing) return missing;
+      if (typeof key !== 'string') return notText('{{t}} needs the key of a text.', call);
+      const variables: Record<string, MarkupValue | undefined> = {};
+      for (const [name, value] of Object.entries(call.hash)) {
+        // What can't be written has been reported; the text must not ask for it again.
+        variables[name] =
+          value === undefined || value === null ? undefined : (read(value, call) ?? markupOf(''));
+      }
+      return print(
+        translator.t(translator.qualify(key, namespace), variables satisfies Variables, reportFrom(call)),
+      );
+    },
+
+    key(...all: readonly unknown[]) {
+      const call = all.at(-1) as HelperOptions;
+      const { missing } = stateOf(call);
+      const segments = all.slice(0, -1);
+      if (segments.includes(missing)) return missing;
+      const areText = segments.every((segment) => typeof segment === 'string' || typeof segment === 'number');
+      return areText ? segments.join('.') : notText('Every part of a {{key}} must be a text.', call);
+    },
+
+    date(value: unknown, call: HelperOptions) {
+      const { translator, missing } = stateOf(call);
+      const { style = 'long', to } = call.hash;
+      if (value === missing || to === missing) return missing;
+      if (typeof value !== 'string' || (to !== undefined && typeof to !== 'string'))
+        return noValue('date', call);
+      const options = { style: String(style), ...(to === undefined ? {} : { to }) };
+      return print(translator.date(value, options, reportFrom(call)));
+    },
+
+    number(value: unknown, call: HelperOptions) {
+      const { translator, missing } = stateOf(call);
+      const { unit, to } = call.hash;
+      if (value === missing || to === missing) return missing;
+      if (typeof value !== 'number' || (to !== undefined && typeof to !== 'number'))
+        return noValue('number', call);
+      const options = {
+        ...(unit === undefined ? {} : { unit: String(unit) }),
+        ...(to === undefined ? {} : { to }),
+      };
+      return print(translator.number(value, options, reportFrom(call)));
+    },
+
+    list(items: unknown, call: HelperOptions) {
+      const { translator, missing } = stateOf(call);
+      if (items === missing) return missing;
+      if (!Array.isArray(items)) return noValue('list', call);
+      const texts = items.map((item: unknown) => read(item, call) ?? '');
+      const asText = texts.map((text) => (typeof text === 'number' ? translator.isolate(text, true) : text));
+      return print(translator.list(asText, call.hash['type'] === 'or' ? 'or' : 'and'));
+    },
+
+    bdi(value: unknown, call: HelperOptions) {
+      const { translator } = stateOf(call);
+      const text = read(value, call);
+      if (text === undefined) return '';
+      return print(translator.isolate(text, isMarkup(text) || String(text).length <= NO_BREAK_LIMIT));
+    },
+
+    eq: (left: unknown, right: unknown) => left === right,
+    not: (value: unknown, call: HelperOptions) => !isTrue(value, call),
+    and: (...all: readonly unknown[]) =>
+      choose(all, (values, call) => values.every((value) => isTrue(value, call))),
+    or: (...all: readonly unknown[]) =>
+      choose(all, (values, call) => values.some((value) => isTrue(value, call))),
+  });
+}
+
+/**
+ * Reads a value of the data that is to be written. Reports `template/no-value` for one that is undefined, and
+ * `template/not-text` for one that is neither text nor number.
+ */
+export function plainValue(value: unknown, call: HelperOptions): string | number | undefined {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (value === undefined || value === null) noValueToPrint(call);
+  else notText('A value to be printed is neither a text nor a number.', call);
+  return undefined;
+}
+
+/** Tells whether a template takes a value for true: not false, nought, empty, absent or missing. */
+export function isTrue(value: unknown, call: HelperOptions): boolean {
+  if (value === stateOf(call).missing) return false;
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+function choose(
+  all: readonly unknown[],
+  decide: (values: readonly unknown[], call: HelperOptions) => boolean,
+): boolean {
+  return decide(all.slice(0, -1), all.at(-1) as HelperOptions);
+}
+
+function notText(message: string, call: HelperOptions): unknown {
+  reportFrom(call)({ code: 'template/not-text', severity: 'error', message });
+  return stateOf(call).missing;
+}
+
+function noValueToPrint(call: HelperOptions): void {
+  reportFrom(call)({
+    code: 'template/no-value',
+    severity: 'error',
+    message: 'A value to be printed is absent here.',
+    hint: 'Put it inside an {{#if}}.',
+  });
+}
+
+const EXPECTED = { date: 'a date (YYYY-MM-DD)', number: 'a number', list: 'a list' } as const;
+
+function noValue(helper: keyof typeof EXPECTED, call: HelperOptions): unknown {
+  reportFrom(call)({
+    code: 'template/no-value',
+    severity: 'error',
+    message: `{{${helper}}} needs ${EXPECTED[helper]}, and was given something else or nothing.`,
+    hint: 'If the value may be absent, put it inside an {{#if}}.',
+  });
+  return stateOf(call).missing;
+}
