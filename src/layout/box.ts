@@ -16,7 +16,7 @@ export function addBox(
   addSpace(builder, style.before);
   const range = {
     grounds: groundsOf(style, context),
-    head: [{ kind: 'strip', height: padding.top, before: 0, joined: true, marks: [] }],
+    head: [{ kind: 'strip', height: padding.top, before: 0, bond: 'firm', marks: [] }],
     foot: padding.bottom,
     ...(keep && { keep }),
   } as const;

@@ -1,6 +1,7 @@
 import type { Report } from '../base/problem.js';
 import type { Points } from '../base/units.js';
-import { flowHeight, type Flow, type FlowItem, type FlowRange, type Parallel } from './flow.js';
+import { chainsOf, firmStretch, isBonded, isFirm, type Chain } from './chain.js';
+import { flowHeight, type Bond, type Flow, type FlowItem, type FlowRange, type Parallel } from './flow.js';
 
 /** The part of a flow that stands on one page. */
 export type FlowPage = Readonly<{ entries: readonly Entry[]; bottom: Points }>;
@@ -32,21 +33,15 @@ export type PageRoom = Readonly<{
 }>;
 
 /**
- * Divides a flow into pages: fills each page with as many unbroken chains of joined items as fit. Reports
+ * Divides a flow into pages: fills each page with as many unbroken chains of bonded items as fit. Reports
  * `layout/overfull-page` for what should stay whole but is taller than a page; it is then divided where it must be.
  * @returns at least one page; the first may be empty where it has less room than the others
  * @see CSS Fragmentation Level 3
  */
 export function breakPages(flow: Flow, room: PageRoom, report: Report): readonly FlowPage[] {
   const state: State = { flow, room, report, pages: [], entries: [], y: 0, isFresh: true };
-  const joins = effectiveJoins(flow, room, report);
-  const { length } = flow.items;
-  for (let from = 0; from < length;) {
-    let to = from + 1;
-    while (to < length && joins[to]) to += 1;
-    addChain(state, from, to);
-    from = to;
-  }
+  const bonds = effectiveBonds(flow, room, report);
+  for (const chain of chainsOf(bonds, { from: 0, to: bonds.length }, isBonded)) addChain(state, chain, bonds);
   closePage(state);
   return state.pages;
 }
@@ -75,16 +70,18 @@ type State = {
   isFresh: boolean;
 };
 
-/** Joins the items of every range that is to be kept whole and can be. */
-function effectiveJoins({ items, ranges }: Flow, room: PageRoom, report: Report): readonly boolean[] {
-  const joins = items.map((item) => item.joined);
-  for (const { keep, from, to } of ranges) {
+/** Bonds the items of every range that is to be kept whole and can be. */
+function effectiveBonds(flow: Flow, room: PageRoom, report: Report): readonly Bond[] {
+  const bonds = flow.items.map((item) => item.bond);
+  for (const { keep, from, to } of flow.ranges) {
     if (keep === undefined) continue;
-    const height = flowHeight({ items, ranges }, from, to);
-    if (height > room.rest) reportOverfull({ keep, height }, room, report);
-    else joins.fill(true, from + 1, to);
+    // The edges of the boxes it stands in may cling to the range, and need room too.
+    const whole = firmStretch(bonds, { from, to });
+    if (needsMoreThanPage(flow, whole, room))
+      reportOverfull({ keep, height: flowHeight(flow, from, to) }, room, report);
+    else bonds.fill('firm', from + 1, to);
   }
-  return joins;
+  return bonds;
 }
 
 function reportOverfull(
@@ -103,42 +100,49 @@ function reportOverfull(
   });
 }
 
-function addChain(state: State, from: number, to: number): void {
-  if (!fits(state, from, to) && !state.isFresh) {
-    const isDivisible = chainHeight(state, from, to) > state.room.rest - headHeight(state, from);
+function addChain(state: State, chain: Chain, bonds: readonly Bond[]): void {
+  if (!fits(state, chain)) {
+    const needsMore = needsMoreThanPage(state.flow, chain, state.room);
     // What must be divided anyway may begin here, unless only a sliver of the page is left.
-    if (!isDivisible || state.room.rest - state.y < state.room.rest * leastShareToBeginOn)
-      openPage(state, from);
-  } else if (!fits(state, from, to) && isShortFirstPage(state)) {
-    openPage(state, from);
+    const isSliver = state.room.rest - state.y < state.room.rest * leastShareToBeginOn;
+    if (canMoveOn(state) && (!needsMore || isSliver)) openPage(state, chain.from);
   }
-  if (fits(state, from, to)) {
-    for (let index = from; index < to; index++) addItem(state, index);
-  } else {
-    for (let index = from; index < to; index++) addItemOfTallChain(state, index);
+  if (fits(state, chain)) {
+    for (let index = chain.from; index < chain.to; index++) addItem(state, index);
+    return;
   }
+  const firm = chainsOf(bonds, chain, isFirm);
+  if (firm.length > 1) for (const part of firm) addChain(state, part, bonds);
+  else for (let index = chain.from; index < chain.to; index++) addItemOfTallChain(state, index);
 }
 
 const leastShareToBeginOn = 1 / 3;
 
-function isShortFirstPage({ pages, room }: State): boolean {
-  return pages.length === 0 && room.first < room.rest;
+/** A new page gives more room than is left here. */
+function canMoveOn({ isFresh, pages, room }: State): boolean {
+  return !isFresh || (pages.length === 0 && room.first < room.rest);
 }
 
 function pageHeight({ pages, room }: State): Points {
   return pages.length === 0 ? room.first : room.rest;
 }
 
-function fits(state: State, from: number, to: number): boolean {
-  const bottom = topOf(state, from) + chainHeight(state, from, to) + footHeight(state, to);
+function fits(state: State, chain: Chain): boolean {
+  const { flow, room } = state;
+  const bottom = topOf(state, chain.from) + chainHeight(flow, chain, room) + footHeight(flow, chain.to);
   return bottom <= pageHeight(state) + tolerance;
+}
+
+function needsMoreThanPage(flow: Flow, chain: Chain, room: PageRoom): boolean {
+  const height = headHeight(flow, chain.from) + chainHeight(flow, chain, room) + footHeight(flow, chain.to);
+  return height > room.rest + tolerance;
 }
 
 /** Sums of many lengths differ in their last bits. */
 const tolerance: Points = 0.01;
 
 /** The height of the items, without the space above the first. */
-function chainHeight({ flow, room }: State, from: number, to: number): Points {
+function chainHeight(flow: Flow, { from, to }: Chain, room: PageRoom): Points {
   let height = 0;
   for (let index = from; index < to; index++) {
     const item = flow.items[index]!;
@@ -152,13 +156,13 @@ function topOf({ flow, room, y, isFresh }: State, index: number): Points {
 }
 
 /** What must stay free at the page's end if it ended before this item. */
-function footHeight({ flow }: State, index: number): Points {
+function footHeight(flow: Flow, index: number): Points {
   let height = 0;
   for (const range of flow.ranges) if (range.from < index && index < range.to) height += range.foot;
   return height;
 }
 
-function headHeight({ flow }: State, index: number): Points {
+function headHeight(flow: Flow, index: number): Points {
   let height = 0;
   for (const range of flow.ranges) {
     if (range.from < index && index < range.to) for (const item of range.head) height += item.height;
@@ -177,11 +181,12 @@ function addItem(state: State, index: number, slice?: Pick<Entry, 'height' | 'sl
 /** The chain is taller than a page: it is divided before any item that doesn't fit, and within flows side by side. */
 function addItemOfTallChain(state: State, index: number): void {
   const item = state.flow.items[index]!;
-  if (fits(state, index, index + 1)) return addItem(state, index);
-  if (item.kind === 'parallel' && item.height > state.room.rest - headHeight(state, index)) {
+  const alone = { from: index, to: index + 1 };
+  if (fits(state, alone)) return addItem(state, index);
+  if (item.kind === 'parallel' && needsMoreThanPage(state.flow, alone, state.room)) {
     return addDivided(state, item, index);
   }
-  if (!state.isFresh || isShortFirstPage(state)) openPage(state, index);
+  if (canMoveOn(state)) openPage(state, index);
   addItem(state, index);
 }
 
@@ -189,10 +194,11 @@ function addItemOfTallChain(state: State, index: number): void {
 function addDivided(state: State, item: Parallel, index: number): void {
   const { room, report } = state;
   if (item.keep) reportOverfull({ keep: item.keep, height: item.height }, room, report);
-  const rest = room.rest - headHeight(state, index);
+  const foot = footHeight(state.flow, index + 1);
+  const rest = room.rest - headHeight(state.flow, index) - foot;
   const divide = (first: Points): readonly (readonly FlowPage[])[] =>
     item.columns.map(({ flow }) => breakPages(flow, { first, rest, tightness: 1 }, report));
-  let columns = divide(pageHeight(state) - topOf(state, index) - footHeight(state, index));
+  let columns = divide(pageHeight(state) - topOf(state, index) - foot);
   if (!state.isFresh && columns.every((pages) => pages[0]!.entries.length === 0)) {
     openPage(state, index);
     columns = divide(rest);

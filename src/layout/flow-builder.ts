@@ -1,6 +1,6 @@
 import type { Points } from '../base/units.js';
 import type { NodeId } from '../document/node.js';
-import type { Flow, FlowItem, FlowRange, Mark, Parallel } from './flow.js';
+import type { Bond, Flow, FlowItem, FlowRange, Mark, Parallel } from './flow.js';
 
 /** A flow under construction: grows in reading order, owned by one call of one function. */
 export type FlowBuilder = {
@@ -54,18 +54,13 @@ export type ContentStrip = Readonly<{
 export function addStrip(builder: FlowBuilder, strip: ContentStrip): void {
   // A heading right after a heading stays with it, but one after some text begins anew; else short sections would chain.
   const kept = strip.keepsNext ? builder.linesToKeep === linesAfterHeading : builder.linesToKeep > 0;
-  let marks = strip.marks;
-  if (builder.labels.length > 0 && strip.baseline !== undefined) {
-    const baseline = strip.baseline;
-    marks = [...builder.labels.flatMap((label) => label(baseline)), ...marks];
-    builder.labels = [];
-  }
+  const labels = strip.baseline === undefined ? noMarks : takeLabels(builder, strip.baseline);
   builder.items.push({
     kind: 'strip',
     height: strip.height,
     before: takeSpace(builder),
-    joined: strip.joined || kept,
-    marks,
+    bond: strip.joined ? 'firm' : bondOf(builder, kept),
+    marks: labels.length === 0 ? strip.marks : [...labels, ...strip.marks],
     ...(strip.heading !== undefined && { heading: strip.heading }),
   });
   if (strip.keepsNext) builder.linesToKeep = linesAfterHeading;
@@ -77,8 +72,11 @@ export function addParallel(
   builder: FlowBuilder,
   parallel: Pick<Parallel, 'height' | 'columns' | 'keep'>,
 ): void {
-  const joined = builder.linesToKeep > 0;
-  builder.items.push({ kind: 'parallel', before: takeSpace(builder), joined, ...parallel });
+  const bond = bondOf(builder, builder.linesToKeep > 0);
+  const first = parallel.columns[0];
+  const baseline = first && firstBaseline(first.flow);
+  const marks = baseline === undefined ? noMarks : takeLabels(builder, baseline);
+  builder.items.push({ kind: 'parallel', before: takeSpace(builder), bond, marks, ...parallel });
   builder.linesToKeep = 0;
 }
 
@@ -86,15 +84,14 @@ export function addParallel(
 export function addTrailer(builder: FlowBuilder, height: Points, marks: readonly Mark[]): void {
   builder.space = 0;
   builder.atTop = false;
-  builder.items.push({ kind: 'strip', height, before: 0, joined: true, marks });
+  builder.items.push({ kind: 'strip', height, before: 0, bond: 'firm', marks });
 }
 
 /** Adds the padding at the beginning of a box; what follows stays with it. */
 export function addPadding(builder: FlowBuilder, height: Points): void {
-  const joined = builder.linesToKeep > 0;
-  builder.items.push({ kind: 'strip', height, before: takeSpace(builder), joined, marks: [] });
+  const bond = bondOf(builder, builder.linesToKeep > 0);
+  builder.items.push({ kind: 'strip', height, before: takeSpace(builder), bond, marks: [] });
   builder.atTop = true;
-  builder.linesToKeep = Math.max(builder.linesToKeep, 1);
 }
 
 /** Adds what `build` adds, as one range. */
@@ -108,6 +105,35 @@ export function addRange(
   builder.ranges.push({ ...range, from, to: from });
   build();
   builder.ranges[slot] = { ...range, from, to: builder.items.length };
+}
+
+const noMarks: readonly Mark[] = [];
+
+function takeLabels(builder: FlowBuilder, baseline: Points): readonly Mark[] {
+  if (builder.labels.length === 0) return noMarks;
+  const marks = builder.labels.flatMap((label) => label(baseline));
+  builder.labels = [];
+  return marks;
+}
+
+function firstBaseline(flow: Flow): Points | undefined {
+  let top = 0;
+  for (const item of flow.items) {
+    top += item.before;
+    const line = item.marks.find((mark) => mark.kind === 'line');
+    if (line) return top + line.baseline;
+    const inner =
+      item.kind === 'parallel' && item.columns[0] ? firstBaseline(item.columns[0].flow) : undefined;
+    if (inner !== undefined) return top + inner;
+    top += item.height;
+  }
+  return undefined;
+}
+
+/** What stands at the top of a box stays with the box's edge. */
+function bondOf(builder: FlowBuilder, kept: boolean): Bond {
+  if (builder.atTop) return 'firm';
+  return kept ? 'soft' : 'none';
 }
 
 function takeSpace(builder: FlowBuilder): Points {

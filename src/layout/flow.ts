@@ -20,16 +20,23 @@ export type Flow = Readonly<{
 /** One step down the column. */
 export type FlowItem = Strip | Parallel;
 
+/**
+ * How an item holds on to the one before it. No page ends at a bond, unless what is bonded is taller than a page: then
+ * `soft` bonds (a heading and what follows) give way first and `firm` ones (lines of a paragraph, a box's edge) last.
+ */
+export type Bond = 'none' | 'soft' | 'firm';
+
 type ItemBase = Readonly<{
   height: Points;
   /** Space above, already collapsed with the space below the item before; dropped at the top of a page. */
   before: Points;
-  /** No page ends between this item and the one before. */
-  joined: boolean;
+  bond: Bond;
+  /** Painted before the columns of a parallel. */
+  marks: readonly Mark[];
 }>;
 
 /** A strip across the column that no page can divide: a line of text, a figure, the padding of a box. */
-export type Strip = ItemBase & Readonly<{ kind: 'strip'; marks: readonly Mark[]; heading?: NodeId }>;
+export type Strip = ItemBase & Readonly<{ kind: 'strip'; heading?: NodeId }>;
 
 /** Flows side by side. It stays whole where it fits on a page; each of its columns is divided by itself elsewhere. */
 export type Parallel = ItemBase &

@@ -30,9 +30,11 @@ function placeEntry(placement: Placement, entry: Entry, frame: Frame): void {
   const { item } = entry;
   const inner = { ...frame, top: frame.top + entry.top };
   if (entry.repeatedFor !== undefined) return placeCopy(placement, entry, frame);
-  if (item.kind === 'parallel') return placeParallel(placement, entry, item, inner);
-  if (item.heading !== undefined) placement.headings.push({ node: item.heading, y: inner.top });
-  for (const mark of item.marks) placement.items.push(placeMark(mark, inner));
+  if (entry.slice?.isFirst ?? true) {
+    for (const mark of item.marks) placement.items.push(placeMark(mark, inner));
+  }
+  if (item.kind === 'parallel') placeParallel(placement, entry, item, inner);
+  else if (item.heading !== undefined) placement.headings.push({ node: item.heading, y: inner.top });
 }
 
 /** A repeated head says nothing new, so all of it is an artifact. */

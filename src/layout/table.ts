@@ -47,13 +47,13 @@ function addCaption(builder: FlowBuilder, table: Table, context: FlowContext): v
 }
 
 function joinAll(items: readonly FlowItem[]): readonly FlowItem[] {
-  return items.map((item) => ({ ...item, joined: true }));
+  return items.map((item) => ({ ...item, bond: 'firm' }));
 }
 
 /** Takes over the head's rows; the first row of the body stays with them. */
 function adopt(builder: FlowBuilder, items: readonly FlowItem[]): void {
   items.forEach((item, index) => {
-    if (index > 0) builder.items.push({ ...item, joined: true });
+    if (index > 0) builder.items.push({ ...item, bond: 'firm' });
     else if (item.kind === 'parallel') addParallel(builder, item);
   });
   if (items.length > 0) builder.linesToKeep = 1;
