@@ -105,7 +105,7 @@ const outsideImports = sources.flatMap(({ path, imports }) =>
 );
 const insideImports = sources.flatMap(({ path, imports }) =>
   imports
-    .filter((specifier) => specifier.startsWith('.'))
+    .filter((specifier) => specifier.startsWith('.') && !specifier.endsWith('/package.json'))
     .map((specifier) => ({ path, target: resolveImport(path, specifier) })),
 );
 
