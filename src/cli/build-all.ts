@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { hasErrors, type Staged } from '../base/problem.js';
 import type { HandoutRequest } from '../handout/request.js';
-import type { Handout } from './handout-types.js';
+import type { Handout } from '../handout/build.js';
 import type { FoundProblem } from './report.js';
 
 /** What came of one request. `handout` is undefined when an error stands in its way. */

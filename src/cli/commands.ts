@@ -103,8 +103,13 @@ export const commands: readonly CommandSpec[] = [
       completion: 'handout',
     },
     options: [
-      { name: 'stage', kind: 'text', summary: 'html, document, lines, pages or tags', completion: 'stage' },
-      { ...lang, kind: 'text', summary: 'Language; the first one of the workspace when none is named' },
+      {
+        name: 'stage',
+        kind: 'text',
+        summary: 'html, document, lines, pages or tags; else document',
+        completion: 'stage',
+      },
+      { ...lang, summary: 'Language; the first one of the workspace when none is named' },
       ...design,
       workspace,
     ],

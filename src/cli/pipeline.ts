@@ -1,8 +1,8 @@
+import type { buildHandout, inspectHandout } from '../handout/build.js';
 import type { initWorkspace } from '../workspace/init.js';
 import type { readSourceText } from '../workspace/source-text.js';
 import type { watchWorkspace } from '../workspace/watch.js';
 import type { openWorkspace } from '../workspace/workspace.js';
-import type { BuildHandout } from './handout-types.js';
 
 /** What reads, makes and watches workspaces. */
 export type WorkspaceTools = Readonly<{
@@ -13,15 +13,16 @@ export type WorkspaceTools = Readonly<{
 }>;
 
 /** What makes handouts. */
-export type HandoutTools = Readonly<{ buildHandout: BuildHandout }>;
+export type HandoutTools = Readonly<{
+  buildHandout: typeof buildHandout;
+  inspectHandout: typeof inspectHandout;
+}>;
 
 /** The stages behind the command line, each loaded when a command first needs it. */
 export type Pipeline = Readonly<{
   workspace(): Promise<WorkspaceTools>;
   handout(): Promise<HandoutTools>;
 }>;
-
-const HANDOUT_BUILD: string = '../handout/build.js';
 
 /** The real stages. */
 export const pipeline: Pipeline = {
@@ -34,5 +35,5 @@ export const pipeline: Pipeline = {
     ]);
     return { ...workspace, ...init, ...watch, ...sourceText };
   },
-  handout: () => import(HANDOUT_BUILD) as Promise<HandoutTools>,
+  handout: () => import('../handout/build.js'),
 };

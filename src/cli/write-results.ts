@@ -8,7 +8,7 @@ import {
 import { outputPath } from '../delivery/output-path.js';
 import { hasOutput, writeOutput, type OutputFile } from '../delivery/store.js';
 import type { HandoutRequest } from '../handout/request.js';
-import type { Handout } from './handout-types.js';
+import type { Handout } from '../handout/build.js';
 import type { BuildResult } from './build-all.js';
 
 /** How one handout of a build ended. */
@@ -48,7 +48,8 @@ export function writeResults(results: readonly BuildResult[], options: WriteOpti
       : [{ path: pathOf(request), bytes: handout.pdf, confidential: request.personal !== undefined }],
   );
   const manifest = updatedManifest(rows, options);
-  writeOutput(options.dir, manifest === undefined ? files : [...files, manifest]);
+  const all = manifest === undefined ? files : [...files, manifest];
+  if (all.length > 0) writeOutput(options.dir, all);
   return rows;
 }
 
