@@ -1,11 +1,12 @@
 import type { Colour } from '../base/colour.js';
 import { nearestName } from '../base/nearest.js';
+import type { ProblemCode } from '../base/problem.js';
 import { quote } from './svg-report.js';
 
 /** A paint that was read: a colour or none, or what is wrong with it. */
 export type Paint =
   | Readonly<{ kind: 'paint'; colour: Colour | undefined }>
-  | Readonly<{ kind: 'fault'; code: `graphics/${string}`; message: string; hint: string }>;
+  | Readonly<{ kind: 'fault'; code: ProblemCode; message: string; hint: string }>;
 
 /** Longer texts are no colours, and bounding them bounds the time that a pattern takes. */
 const MAX_PAINT_LENGTH = 100;

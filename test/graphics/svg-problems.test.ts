@@ -244,8 +244,8 @@ describe('a drawing without bounds', () => {
 
   it.each([65, 3_000, 100_000])('is refused with elements %i deep', (depth) => {
     const text = `<svg viewBox="0 0 1 1">${'<g>'.repeat(depth)}${'</g>'.repeat(depth)}</svg>`;
-    expect(wholeFaults(text)).toMatch(
-      /^logo\.svg:1:\d+ error graphics\/too-deep: The drawing has elements more than 64 deep in each other\. → Ungroup the drawing and save it again\.$/,
+    expect(wholeFaults(text).replace(/^logo\.svg:1:\d+ /, '')).toBe(
+      'error graphics/too-deep: The drawing has elements more than 64 deep in each other. → Ungroup the drawing and save it again.',
     );
   });
 
