@@ -1,17 +1,15 @@
 import type { BoxStyle } from '../style/block-style.js';
-import type { Keep } from './flow.js';
-import type { Ground } from './flow.js';
+import type { Ground, Keep } from './flow.js';
 import { addPadding, addRange, addSpace, addTrailer, type FlowBuilder } from './flow-builder.js';
 import { indent, type FlowContext } from './flow-context.js';
 
 /** Adds what `build` adds, in a tinted box. A box that goes on over a page's end has its padding on both pages. */
 export function addBox(
   builder: FlowBuilder,
-  box: Readonly<{ style: BoxStyle; keep?: Keep | undefined }>,
+  box: Readonly<{ style: BoxStyle; keep?: Keep | undefined; build: (inner: FlowContext) => void }>,
   context: FlowContext,
-  build: (inner: FlowContext) => void,
 ): void {
-  const { style, keep } = box;
+  const { style, keep, build } = box;
   const { padding } = style;
   addSpace(builder, style.before);
   const range = {

@@ -4,7 +4,7 @@ import { chainsOf, firmStretch, isBonded, isFirm, type Chain } from './chain.js'
 import { flowHeight, type Bond, type Flow, type FlowItem, type FlowRange, type Parallel } from './flow.js';
 
 /** The part of a flow that stands on one page. */
-export type FlowPage = Readonly<{ entries: readonly Entry[]; bottom: Points }>;
+export type FlowPage = Readonly<{ flow: Flow; entries: readonly Entry[]; bottom: Points }>;
 
 /** An item on a page; `top` counts from the top of the text area. */
 export type Entry = Readonly<{
@@ -56,7 +56,7 @@ export function stackFlow(flow: Flow): FlowPage {
     entries.push({ item, index, top, height: item.height });
     y = top + item.height;
   }
-  return { entries, bottom: y };
+  return { flow, entries, bottom: y };
 }
 
 type State = {
@@ -206,13 +206,11 @@ function addDivided(state: State, item: Parallel, index: number): void {
   const count = Math.max(...columns.map((pages) => pages.length));
   for (let part = 0; part < count; part++) {
     if (part > 0) openPage(state, index);
-    const pages = columns.map((column) => column[part] ?? emptyPage);
+    const pages = columns.map((column) => column[part] ?? { ...column[0]!, entries: [], bottom: 0 });
     const slice = { columns: pages, isFirst: part === 0, isLast: part === count - 1 };
     addItem(state, index, { height: Math.max(...pages.map((page) => page.bottom)), slice });
   }
 }
-
-const emptyPage: FlowPage = { entries: [], bottom: 0 };
 
 /** Begins a page with the heads of all ranges that go on over the break. */
 function openPage(state: State, index: number): void {
@@ -227,7 +225,7 @@ function openPage(state: State, index: number): void {
 }
 
 function closePage(state: State): void {
-  state.pages.push({ entries: state.entries, bottom: state.y });
+  state.pages.push({ flow: state.flow, entries: state.entries, bottom: state.y });
   state.entries = [];
   state.y = 0;
   state.isFresh = true;

@@ -10,5 +10,6 @@ export function addCallout(builder: FlowBuilder, callout: Callout, context: Flow
   const keep = isSafetyBlock
     ? { name: `box of class "${callout.role}"`, ...(callout.at && { at: callout.at }) }
     : undefined;
-  addBox(builder, { style, keep }, context, (inner) => context.addBlocks(builder, callout.children, inner));
+  const build = (inner: FlowContext): void => context.addBlocks(builder, callout.children, inner);
+  addBox(builder, { style, keep, build }, context);
 }

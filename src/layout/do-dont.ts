@@ -6,7 +6,8 @@ import { addPadding, addSpace, addTrailer, type FlowBuilder } from './flow-build
 import { enter, indent, type FlowContext } from './flow-context.js';
 import { checkSymbol, crossSymbol, symbolTop } from './symbol.js';
 
-type Side = 'do' | 'dont';
+/** One of the two sections. */
+type Half = Readonly<{ section: Section; side: 'do' | 'dont' }>;
 
 /** Adds what to do beside what to avoid: two boxes of one height, or one above the other in a narrow column. */
 export function addDoDont(builder: FlowBuilder, doDont: DoDont, context: FlowContext): void {
@@ -14,44 +15,43 @@ export function addDoDont(builder: FlowBuilder, doDont: DoDont, context: FlowCon
   const gap = wideGap / 2;
   const widths = shareWidth([1, 1], context.measure, gap);
   if (widths[0]! < minimumWidth + stackingMargin) {
-    addStackedBox(builder, doDont.do, 'do', context);
-    addStackedBox(builder, doDont.dont, 'dont', context);
+    addStackedBox(builder, { section: doDont.do, side: 'do' }, context);
+    addStackedBox(builder, { section: doDont.dont, side: 'dont' }, context);
     return;
   }
   const [doTrack, dontTrack] = tracksOf(widths, gap, context) as [FlowContext, FlowContext];
   addSpace(builder, context.theme.do.before);
-  addSideBySide(builder, [sideOf(doDont.do, 'do', doTrack), sideOf(doDont.dont, 'dont', dontTrack)]);
+  addSideBySide(builder, [
+    sideOf({ section: doDont.do, side: 'do' }, doTrack),
+    sideOf({ section: doDont.dont, side: 'dont' }, dontTrack),
+  ]);
   addSpace(builder, context.theme.do.after);
 }
 
 /** Boxes have padding and marks, so they need more room than bare columns. */
 const stackingMargin = 20;
 
-function sideOf(section: Section, side: Side, track: FlowContext): SideBySide {
-  const style = track.theme[side];
+function sideOf(half: Half, track: FlowContext): SideBySide {
+  const style = track.theme[half.side];
   const { padding } = style;
   return {
     context: track,
     grounds: groundsOf(style, track),
     build: (builder, outer) => {
       addPadding(builder, padding.top);
-      addSection(builder, section, side, {
-        ...indent(outer, padding.start, padding.end),
-        blocks: style.blocks,
-      });
+      addSection(builder, half, { ...indent(outer, padding.start, padding.end), blocks: style.blocks });
       addTrailer(builder, padding.bottom, []);
     },
   };
 }
 
-function addStackedBox(builder: FlowBuilder, section: Section, side: Side, context: FlowContext): void {
-  addBox(builder, { style: context.theme[side] }, context, (inner) =>
-    addSection(builder, section, side, inner),
-  );
+function addStackedBox(builder: FlowBuilder, half: Half, context: FlowContext): void {
+  const build = (inner: FlowContext): void => addSection(builder, half, inner);
+  addBox(builder, { style: context.theme[half.side], build }, context);
 }
 
 /** The section's head stands beside a drawn mark. */
-function addSection(builder: FlowBuilder, section: Section, side: Side, context: FlowContext): void {
+function addSection(builder: FlowBuilder, { section, side }: Half, context: FlowContext): void {
   const inner = enter(context, section);
   const [head, ...rest] = section.children;
   if (head?.kind !== 'heading') return inner.addBlocks(builder, section.children, inner);

@@ -32,13 +32,13 @@ export function layOut(document: DocumentNode, context: LayoutContext): Staged<L
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   const area = textArea(document, context);
-  const flowContext = flowContextOf(document, context, area, report);
+  const flowContext = flowContextOf(document, context, { area, report });
   const flow = buildDocumentFlow(document, flowContext);
   const flowPages = divide(flow, area.height, report);
   const headings: HeadingPlace[] = [];
   const pages = flowPages.map((flowPage, index): Page => {
     const placement: Placement = { items: [], headings: [] };
-    placePage(placement, flowPage, flow, area.frame);
+    placePage(placement, flowPage, area.frame);
     for (const heading of placement.headings) headings.push({ ...heading, page: index });
     const ordinal = { number: index + 1, count: flowPages.length };
     const page = { context: flowContext, frame: area.frame, size: context.size };
@@ -62,8 +62,7 @@ function textArea({ dir }: DocumentNode, { theme, size }: LayoutContext): TextAr
 function flowContextOf(
   { lang, dir }: DocumentNode,
   { theme, typesetter, images }: LayoutContext,
-  area: TextArea,
-  report: Report,
+  { area, report }: Readonly<{ area: TextArea; report: Report }>,
 ): FlowContext {
   return {
     theme,

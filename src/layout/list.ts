@@ -2,7 +2,7 @@ import type { Points } from '../base/units.js';
 import type { List, ListItem } from '../document/node.js';
 import type { Line } from '../text/paragraph.js';
 import type { Mark } from './flow.js';
-import { addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
+import { addSpace, addStrip, type FlowBuilder, type LabelMaker } from './flow-builder.js';
 import { enter, indent, type FlowContext } from './flow-context.js';
 import { formatCount } from './format-count.js';
 import type { Meaning } from './page.js';
@@ -19,12 +19,12 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
   addSpace(builder, style.before);
   list.items.forEach((item, index) => {
     if (index > 0) addSpace(builder, style.itemGap);
-    const label = (baseline: Points): readonly Mark[] => {
+    const label: LabelMaker = (baseline) => {
       const line = labels[index];
       if (line) return [textMark(line, { item, baseline, end: width - style.labelGap }, context)];
       return list.marker === 'none' ? [] : [symbolMark(list.marker, baseline, context)];
     };
-    addListItem(builder, item, label, inner);
+    addListItem(builder, { item, label }, inner);
   });
   addSpace(builder, style.after);
 }
@@ -32,8 +32,7 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
 /** Adds an item whose label waits for its first line. */
 export function addListItem(
   builder: FlowBuilder,
-  item: ListItem,
-  label: (baseline: Points) => readonly Mark[],
+  { item, label }: Readonly<{ item: ListItem; label: LabelMaker }>,
   context: FlowContext,
 ): void {
   const { leading, text } = context.blocks.label;

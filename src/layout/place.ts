@@ -3,7 +3,7 @@ import type { Rectangle } from '../base/geometry.js';
 import type { Points } from '../base/units.js';
 import type { NodeId } from '../document/node.js';
 import { stackFlow, type Entry, type FlowPage } from './break-pages.js';
-import type { Flow, FlowRange, Ground, LogicalBox, Mark, Parallel } from './flow.js';
+import type { FlowRange, Ground, LogicalBox, Mark, Parallel } from './flow.js';
 import type { Meaning, PlacedItem } from './page.js';
 
 /** The text area of a page, and the direction its start and end follow from. */
@@ -16,8 +16,8 @@ export type Placement = {
 };
 
 /** Places a page's items: backgrounds first, then everything in reading order. */
-export function placePage(placement: Placement, page: FlowPage, flow: Flow, frame: Frame): void {
-  placeGrounds(placement, page, flow, frame);
+export function placePage(placement: Placement, page: FlowPage, frame: Frame): void {
+  placeGrounds(placement, page, frame);
   for (const entry of page.entries) placeEntry(placement, entry, frame);
 }
 
@@ -33,7 +33,7 @@ function placeEntry(placement: Placement, entry: Entry, frame: Frame): void {
   if (entry.slice?.isFirst ?? true) {
     for (const mark of item.marks) placement.items.push(placeMark(mark, inner));
   }
-  if (item.kind === 'parallel') placeParallel(placement, entry, item, inner);
+  if (item.kind === 'parallel') placeParallel(placement, { ...entry, item }, inner);
   else if (item.heading !== undefined) placement.headings.push({ node: item.heading, y: inner.top });
 }
 
@@ -47,12 +47,14 @@ function placeCopy(placement: Placement, entry: Entry, frame: Frame): void {
 
 const layoutArtifact: Meaning = { kind: 'artifact', type: 'layout' };
 
-function placeParallel(placement: Placement, entry: Entry, parallel: Parallel, frame: Frame): void {
-  const { slice, height } = entry;
-  parallel.columns.forEach(({ flow, grounds }, index) => {
+type ParallelEntry = Entry & Readonly<{ item: Parallel }>;
+
+function placeParallel(placement: Placement, entry: ParallelEntry, frame: Frame): void {
+  const { item, slice, height } = entry;
+  item.columns.forEach(({ flow, grounds }, index) => {
     for (const ground of grounds)
       placement.items.push(placeGround(ground, { top: 0, bottom: height }, frame));
-    placePage(placement, slice?.columns[index] ?? stackFlow(flow), flow, frame);
+    placePage(placement, slice?.columns[index] ?? stackFlow(flow), frame);
   });
 }
 
@@ -90,8 +92,8 @@ function placeGround(ground: Ground, { top, bottom }: Extent, frame: Frame): Pla
   return { kind: 'shape', meaning: layoutArtifact, shape: { box, radius, fill } };
 }
 
-function placeGrounds(placement: Placement, page: FlowPage, flow: Flow, frame: Frame): void {
-  flow.ranges.forEach((range, rangeIndex) => {
+function placeGrounds(placement: Placement, page: FlowPage, frame: Frame): void {
+  page.flow.ranges.forEach((range, rangeIndex) => {
     if (range.grounds.length === 0) return;
     const covered = page.entries.filter((entry) => isCovered(entry, range, rangeIndex));
     const first = covered[0];

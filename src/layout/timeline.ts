@@ -23,9 +23,9 @@ export function addTimeline(builder: FlowBuilder, timeline: Timeline, context: F
       middles.push(mark.box.top + style.dotSize / 2);
       return [mark];
     };
-    addListItem(builder, item, dot, inner);
+    addListItem(builder, { item, label: dot }, inner);
   });
-  builder.ranges[slot] = lineBetween(builder, firstItems, middles, context);
+  builder.ranges[slot] = lineBetween(builder, { firstItems, middles }, context);
   addSpace(builder, style.after);
 }
 
@@ -44,8 +44,7 @@ function dotMark(baseline: Points, { theme, blocks, start }: FlowContext): Shape
 
 function lineBetween(
   builder: FlowBuilder,
-  firstItems: readonly number[],
-  middles: readonly Points[],
+  { firstItems, middles }: Readonly<{ firstItems: readonly number[]; middles: readonly Points[] }>,
   { theme, start }: FlowContext,
 ): FlowRange {
   const { dotSize, lineWidth, lineColour } = theme.timeline;
