@@ -1,5 +1,4 @@
 import type { FontFace } from '../text/font.js';
-import { parseTrueType } from '../text/truetype.js';
 import type { TrueTypeFont } from '../text/truetype.js';
 import { writeTrueType } from '../text/write-truetype.js';
 import type { WantedGlyph } from '../text/write-truetype.js';
@@ -94,7 +93,7 @@ type FontContents = Readonly<{
 }>;
 
 function makeStreams({ name, faces, glyphs, rows }: FontContents): FontStreams {
-  const sources = faces.map((face) => parseTrueType(face.bytes));
+  const sources = faces.map((face) => face.outlines());
   const fontFile = writeTrueType({ sources, glyphs: glyphs.map((glyph) => wantedGlyph(glyph, faces)) });
   const scale = 1000 / sources[0]!.unitsPerEm;
   const glyphMap = new DataView(new ArrayBuffer((rows.length + 1) * 2));

@@ -15,6 +15,8 @@ export const HELPER_RULES: Readonly<Record<string, HelperRule>> = {
   number: { arguments: [1, 1], options: ['unit', 'to'], gives: 'text' },
   list: { arguments: [1, 1], options: ['type'], gives: 'text' },
   bdi: { arguments: [1, 1], options: [], gives: 'text' },
+  pageNumber: { arguments: [0, 0], options: [], gives: 'text' },
+  pageCount: { arguments: [0, 0], options: [], gives: 'text' },
   key: { arguments: [1, 20], options: [], gives: 'value' },
   eq: { arguments: [2, 2], options: [], gives: 'value' },
   not: { arguments: [1, 1], options: [], gives: 'value' },

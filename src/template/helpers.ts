@@ -81,6 +81,9 @@ export function registerHelpers(handlebars: Handlebars): void {
       return print(translator.isolate(text, isMarkup(text) || String(text).length <= NO_BREAK_LIMIT));
     },
 
+    pageNumber: () => print(markupOf('<span class="page-number"></span>')),
+    pageCount: () => print(markupOf('<span class="page-count"></span>')),
+
     eq: (left: unknown, right: unknown) => left === right,
     not: (value: unknown, call: HelperOptions) => !isTrue(value, call),
     and: (...all: readonly unknown[]) =>

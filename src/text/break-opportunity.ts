@@ -18,6 +18,9 @@ const WIDE_OPENER =
   /[\u2329\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\ufe17\ufe35\ufe37\ufe39\ufe3b\ufe3d\ufe3f\ufe41\ufe43\ufe47\ufe59\ufe5b\ufe5d\uff08\uff3b\uff5b\uff5f\uff62]/g;
 const LETTER_OR_DIGIT_BEFORE = /[\p{L}\p{N}][\p{M}\u200d]*$/u;
 const HANGUL = /\p{Script=Hangul}/u;
+const WORD_CHARACTERS = /^[\p{L}\p{N}]{2}$/u;
+/** An isolate that is short and has a digit: a value, a range, a dose, a date or a phone number. */
+const ISOLATED_VALUE = /[\u2066-\u2068](?=[^\u2069]*\p{N})[^\u2066-\u2069]{1,40}\u2069/gu;
 
 /** A place where a line may end, as UAX #14 has it. */
 export type LineBreakOpportunity = Readonly<{ offset: number; mandatory: boolean }>;
@@ -82,17 +85,24 @@ function* dictionaryBreaks(text: string, lang: string): Iterable<number> {
 }
 
 /**
- * Tells which breaks the spans rule out: inside a span that holds together, and between Korean syllables, where a
- * reader expects lines to end at spaces.
+ * Tells which breaks are ruled out: inside a span that holds together, inside an isolated value, and inside a Korean
+ * word, since a reader expects lines to end at spaces there.
  */
 function forbiddenBreaks(text: string, spans: readonly TextSpan[]): (offset: number) => boolean {
   const inside = new Set<number>();
+  const forbidInside = (start: number, end: number) => {
+    for (let offset = start + 1; offset < end; offset++) inside.add(offset);
+  };
   let start = 0;
   for (const span of spans) {
-    const end = start + span.text.length;
-    if (span.noBreak) for (let offset = start + 1; offset < end; offset++) inside.add(offset);
-    start = end;
+    if (span.noBreak) forbidInside(start, start + span.text.length);
+    start += span.text.length;
   }
-  return (offset) =>
-    inside.has(offset) || (HANGUL.test(text[offset - 1] ?? '') && HANGUL.test(text[offset] ?? ''));
+  for (const { index, 0: value } of text.matchAll(ISOLATED_VALUE)) forbidInside(index, index + value.length);
+  return (offset) => {
+    if (inside.has(offset)) return true;
+    const before = text[offset - 1] ?? '';
+    const after = text[offset] ?? '';
+    return HANGUL.test(before + after) && WORD_CHARACTERS.test(before + after);
+  };
 }

@@ -55,10 +55,9 @@ export function createFontLibrary(read: ReadPackageFile): FontLibrary {
 }
 
 function createCandidate(file: FontFile, reader: FontReader): Candidate {
-  const { ranges } = file;
   let face: FontFace | undefined;
   return {
-    mayCover: ranges === undefined ? () => true : (codePoint) => inRanges(ranges, codePoint),
+    mayCover: (codePoint) => file.ranges === undefined || inRanges(file.ranges, codePoint),
     open: () => (face ??= openFontFace(file, reader.readFont(file))),
   };
 }

@@ -1,4 +1,6 @@
 import * as harfbuzz from 'harfbuzzjs';
+import { parseTrueType } from './truetype.js';
+import type { TrueTypeFont } from './truetype.js';
 
 /** One font file at one weight, opened once per process. */
 export type FontFace = Readonly<{
@@ -7,8 +9,8 @@ export type FontFace = Readonly<{
   /** Faces of one name are slices of one design and are embedded in the PDF as one font. */
   embedName: string;
   unitsPerEm: number;
-  /** The font file: static TrueType. */
-  bytes: Uint8Array;
+  /** The outlines of its glyphs, found at the first call. */
+  outlines(): TrueTypeFont;
   shaper: harfbuzz.Font;
   /** Glyph that the font's character map gives to a code point; 0 when it has none. */
   nominalGlyph(codePoint: number): number;
@@ -28,6 +30,7 @@ export function openFontFace(
 ): FontFace {
   const face = new harfbuzz.Face(new harfbuzz.Blob(bytes));
   const shaper = new harfbuzz.Font(face);
+  let outlines: TrueTypeFont | undefined;
   const inked = memoise((glyphId) => {
     const extents = shaper.glyphExtents(glyphId);
     return extents !== undefined && (extents.width !== 0 || extents.height !== 0);
@@ -36,7 +39,7 @@ export function openFontFace(
     name,
     embedName,
     unitsPerEm: face.upem,
-    bytes,
+    outlines: () => (outlines ??= parseTrueType(bytes)),
     shaper,
     nominalGlyph: memoise((codePoint) => shaper.nominalGlyph(codePoint) ?? 0),
     advance: memoise((glyphId) => shaper.glyphHAdvance(glyphId)),
