@@ -105,7 +105,7 @@ function setRunningPart(
       code: 'layout/overflow',
       severity: 'error',
       message:
-        `A running line at the page's edge is ${Math.ceil(line.width)} pt long and has room for ` +
+        `A running line at the page’s edge is ${Math.ceil(line.width)} pt long and has room for ` +
         `${Math.floor(measure)} pt.`,
       hint: 'Shorten it, or move a part of it to a second line.',
     });

@@ -1,0 +1,358 @@
+import { expect, test } from 'vitest';
+
+import type { Block, TableCell, TableRow } from '../../src/document/node.js';
+import type { VectorImage } from '../../src/graphics/vector.js';
+import { dumpPage } from '../../src/layout/dump.js';
+import { contentLines, createNodes, layOutSquares, wordsOf, type SampleOptions } from './sample.js';
+
+const many = (count: number): string => Array<string>(count).fill('word').join(' ');
+
+/** The first page as text, without the left margin's guesswork: A4 has its start margin at 86. */
+function dump(blocks: readonly Block[], options: SampleOptions = {}): string {
+  return `\n${dumpPage(layOutSquares(blocks, options).laidOut.pages[0]!)}`;
+}
+
+test('a callout is a tint with a bar at its start, and its text stands within', () => {
+  const { id, heading, paragraph } = createNodes();
+  const call: Block = {
+    kind: 'callout',
+    id: id(),
+    role: 'call',
+    children: [heading(3, 'Call'), paragraph('now')],
+  };
+  expect(dump([call])).toMatchInlineSnapshot(`
+    "
+    shape 86,60 423.3x62 #fdf3e4  (layout)
+    shape 86,60 4x62 #8a4b08  (layout)
+    line 106,84.4 +52 "Call"  #2
+    line 106,105.1 +36 "now"  #4
+    "
+  `);
+  expect(dump([call], { document: { dir: 'rtl' } })).toMatchInlineSnapshot(`
+    "
+    shape 86,60 423.3x62 #fdf3e4  (layout)
+    shape 505.3,60 4x62 #8a4b08  (layout)
+    line 437.3,84.4 +52 "Call"  #2
+    line 453.3,105.1 +36 "now"  #4
+    "
+  `);
+});
+
+test('a callout that goes on over a page has its padding and bar on both pages', () => {
+  const { id, paragraph } = createNodes();
+  const children = Array.from({ length: 40 }, () => paragraph('word'));
+  const info: Block = { kind: 'callout', id: id(), role: 'info', children };
+  const { laidOut, theme } = layOutSquares([info]);
+  expect(laidOut.pages.length).toBe(2);
+  for (const page of laidOut.pages) {
+    const tint = page.items.find((item) => item.kind === 'shape')!;
+    const { box } = (tint as Extract<typeof tint, { kind: 'shape' }>).shape;
+    const lines = contentLines(page.items);
+    expect(lines[0]!.baseline - box.y).toBeGreaterThan(theme.callouts.info.padding.top);
+    expect(box.y + box.height - lines.at(-1)!.baseline).toBeGreaterThan(theme.callouts.info.padding.bottom);
+    expect(box.y).toBeGreaterThanOrEqual(theme.page.insets.top);
+    expect(box.y + box.height).toBeLessThanOrEqual(page.size.height - theme.page.insets.bottom + 0.01);
+  }
+});
+
+test('the safety block is never divided', () => {
+  const { id, paragraph } = createNodes();
+  const before = Array.from({ length: 22 }, () => paragraph('word'));
+  const urgent: Block = {
+    kind: 'callout',
+    id: id(),
+    role: 'urgent',
+    children: Array.from({ length: 12 }, (_, index) => paragraph(`sign ${index}`)),
+  };
+  const { laidOut } = layOutSquares([...before, urgent]);
+  const signs = laidOut.pages.map(
+    (page) => contentLines(page.items).filter((line) => wordsOf(line).startsWith('sign')).length,
+  );
+  expect(signs).toEqual([0, 12]);
+});
+
+function tableOf(nodes: ReturnType<typeof createNodes>, rowTexts: readonly (readonly string[])[]): Block {
+  const row = (texts: readonly string[], header?: TableCell['header']): TableRow => ({
+    kind: 'table-row',
+    id: nodes.id(),
+    cells: texts.map((words) => ({
+      kind: 'table-cell',
+      id: nodes.id(),
+      ...(header && { header }),
+      columnSpan: 1,
+      children: [nodes.paragraph(words)],
+    })),
+  });
+  const tableId = nodes.id();
+  const [head, ...body] = rowTexts;
+  return {
+    kind: 'table',
+    id: tableId,
+    at: { file: 'topics/a.hbs', line: 4, column: 1 },
+    caption: [],
+    head: [row(head!, 'column')],
+    body: body.map((texts) => row(texts)),
+  };
+}
+
+test('a table stands in columns, with a tinted head and a line under each row', () => {
+  const nodes = createNodes();
+  const blocks = [
+    tableOf(nodes, [
+      ['a', 'bbb'],
+      ['c', 'd'],
+    ]),
+  ];
+  expect(dump(blocks)).toMatchInlineSnapshot(`
+    "
+    shape 86,60 148.2x29 #e8f2f1  (layout)
+    line 94,78.1 +12 "a"  #4
+    shape 234.2,60 275.1x29 #e8f2f1  (layout)
+    line 242.2,78.1 +36 "bbb"  #7
+    shape 86,89 423.3x1.5 #1d6a6f  (layout)
+    line 94,108.6 +12 "c"  #11
+    line 242.2,108.6 +12 "d"  #14
+    shape 86,119.5 423.3x0.5 #c9d6d5  (layout)
+    "
+  `);
+  expect(dump(blocks, { document: { dir: 'rtl' } })).toMatchInlineSnapshot(`
+    "
+    shape 361.1,60 148.2x29 #e8f2f1  (layout)
+    line 489.3,78.1 +12 "a"  #4
+    shape 86,60 275.1x29 #e8f2f1  (layout)
+    line 317.1,78.1 +36 "bbb"  #7
+    shape 86,89 423.3x1.5 #1d6a6f  (layout)
+    line 489.3,108.6 +12 "c"  #11
+    line 341.1,108.6 +12 "d"  #14
+    shape 86,119.5 423.3x0.5 #c9d6d5  (layout)
+    "
+  `);
+});
+
+test('the head of a table is repeated on every page, and the copies are artifacts', () => {
+  const nodes = createNodes();
+  const rows = Array.from({ length: 40 }, (_, index) => [`row ${index}`, 'cell']);
+  const { laidOut } = layOutSquares([tableOf(nodes, [['first', 'second'], ...rows])]);
+  expect(laidOut.pages.length).toBeGreaterThan(1);
+  const heads = laidOut.pages.map((page) =>
+    page.items
+      .filter((item) => item.kind === 'line' && wordsOf(item) === 'first')
+      .map(({ meaning }) => meaning.kind),
+  );
+  expect(heads).toEqual([['node'], ...laidOut.pages.slice(1).map(() => ['artifact'])]);
+});
+
+test('a table whose words are wider than the page is reported and not clipped', () => {
+  const nodes = createNodes();
+  const { problems, laidOut } = layOutSquares([
+    tableOf(nodes, [
+      ['x'.repeat(30), 'y'.repeat(20)],
+      ['a', 'b'],
+    ]),
+  ]);
+  expect(problems).toEqual([
+    {
+      code: 'layout/overflow',
+      severity: 'error',
+      message:
+        'The table needs 633 pt for its longest words and sticks out of its column, which is 423 pt wide.',
+      at: { file: 'topics/a.hbs', line: 4, column: 1 },
+      hint: 'Use fewer columns or shorter words.',
+    },
+  ]);
+  expect(contentLines(laidOut.pages[0]!.items).map(wordsOf)).toContain('x'.repeat(30));
+});
+
+test('a table row taller than a page is divided and reported', () => {
+  const nodes = createNodes();
+  const { problems, laidOut } = layOutSquares([
+    tableOf(nodes, [
+      ['a', 'b'],
+      [many(300), 'c'],
+    ]),
+  ]);
+  expect(laidOut.pages.length).toBeGreaterThan(1);
+  expect(problems.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
+    [
+      "layout/overfull-page: The table row is 862 pt tall and a page has room for 697 pt, so it is divided over pages.",
+    ]
+  `);
+});
+
+test('do and don’t stand side by side in boxes of one height, each head beside its mark', () => {
+  const { id, heading, list } = createNodes();
+  const doDont: Block = {
+    kind: 'do-dont',
+    id: id(),
+    do: {
+      kind: 'section',
+      id: id(),
+      keepTogether: false,
+      children: [heading(3, 'Do'), list('check', ['a', 'b'])],
+    },
+    dont: {
+      kind: 'section',
+      id: id(),
+      keepTogether: false,
+      children: [heading(3, 'Don’t'), list('cross', ['c'])],
+    },
+  };
+  expect(dump([doDont])).toMatchInlineSnapshot(`
+    "
+    shape 86,60 205.6x87 #e9f4ee  (layout)
+    vector 98,74.1 12x12  (layout)
+    line 118,84.4 +26 "Do"  #3
+    vector 98,100.1 10x10  (layout)
+    line 118,109.1 +12 "a"  #7
+    vector 98,121.1 10x10  (layout)
+    line 118,130.1 +12 "b"  #10
+    shape 303.6,60 205.6x87 #faeeec  (layout)
+    vector 315.6,74.1 12x12  (layout)
+    line 335.6,84.4 +65 "Don’t"  #13
+    vector 315.6,100.1 10x10  (layout)
+    line 335.6,109.1 +12 "c"  #17
+    "
+  `);
+});
+
+test('do and don’t are stacked on A5', () => {
+  const { id, heading } = createNodes();
+  const doDont: Block = {
+    kind: 'do-dont',
+    id: id(),
+    do: { kind: 'section', id: id(), keepTogether: false, children: [heading(3, 'Do')] },
+    dont: { kind: 'section', id: id(), keepTogether: false, children: [heading(3, 'Don’t')] },
+  };
+  const { laidOut } = layOutSquares([doDont], { paper: 'a5' });
+  const [first, second] = contentLines(laidOut.pages[0]!.items);
+  expect(second!.x).toBe(first!.x);
+  expect(second!.baseline).toBeGreaterThan(first!.baseline);
+});
+
+test('columns share the width by their spans and are read one after another', () => {
+  const { id, paragraph } = createNodes();
+  const columns: Block = {
+    kind: 'columns',
+    id: id(),
+    columns: [
+      { kind: 'column', id: id(), span: 1, children: [paragraph('a'), paragraph('b')] },
+      { kind: 'column', id: id(), span: 1, children: [paragraph('c')] },
+    ],
+  };
+  expect(dump([columns])).toMatchInlineSnapshot(`
+    "
+    line 86,72.1 +12 "a"  #3
+    line 86,97.1 +12 "b"  #5
+    line 309.6,72.1 +12 "c"  #8
+    "
+  `);
+});
+
+test('a timeline has a dot beside each step and a line from the first dot to the last', () => {
+  const { id, heading, paragraph } = createNodes();
+  const step = (words: string) => ({
+    kind: 'list-item' as const,
+    id: id(),
+    children: [heading(3, words), paragraph('rest')],
+  });
+  const timeline: Block = { kind: 'timeline', id: id(), items: [step('Today'), step('Day 2')] };
+  expect(dump([timeline])).toMatchInlineSnapshot(`
+    "
+    shape 90,68.1 2x54 #c9d6d5  (layout)
+    shape 86,63.1 10x10 #1d6a6f  (layout)
+    line 110,72.4 +65 "Today"  #3
+    line 110,93.1 +48 "rest"  #5
+    shape 86,117.1 10x10 #1d6a6f  (layout)
+    line 110,126.4 +65 "Day 2"  #8
+    line 110,147.1 +48 "rest"  #10
+    "
+  `);
+});
+
+const square: VectorImage = { kind: 'vector', width: 200, height: 100, paths: [] };
+
+function figureOf(nodes: ReturnType<typeof createNodes>, widthMm?: number): Block {
+  const figureId = nodes.id();
+  return {
+    kind: 'figure',
+    id: figureId,
+    source: 'art/a.svg',
+    alternative: 'A square.',
+    ...(widthMm !== undefined && { widthMm }),
+    caption: [nodes.text('caption')],
+  };
+}
+
+test('a figure has its natural size, and its caption below', () => {
+  const images = new Map([['art/a.svg', square]]);
+  expect(dump([figureOf(createNodes())], { images })).toMatchInlineSnapshot(`
+    "
+    vector 86,60 200x100  #1
+    line 86,178.2 +73.5 "caption"  #1
+    "
+  `);
+});
+
+test('a figure is never wider than its column nor taller than a page', () => {
+  const { laidOut: wide } = layOutSquares([figureOf(createNodes(), 500)], {
+    images: new Map([['art/a.svg', square]]),
+  });
+  const { laidOut: tall } = layOutSquares([figureOf(createNodes(), 100)], {
+    images: new Map([['art/a.svg', { ...square, height: 4000 }]]),
+  });
+  const [wideBox, tallBox] = [wide, tall].map(({ pages }) => {
+    const image = pages[0]!.items.find((item) => item.kind === 'vector')!;
+    return (image as Extract<typeof image, { kind: 'vector' }>).box;
+  });
+  expect(wideBox!.width).toBeCloseTo(423.28, 2);
+  expect(tallBox!.height).toBeLessThan(698);
+  expect(tall.pages.length).toBe(1);
+});
+
+test('a word wider than its column is reported without being shown', () => {
+  const nodes = createNodes();
+  const at = { file: 'topics/a.hbs', line: 2, column: 5 };
+  const paragraph = { ...nodes.paragraph('x'.repeat(60)), at } as Block;
+  expect(layOutSquares([paragraph]).problems).toEqual([
+    {
+      code: 'layout/overflow',
+      severity: 'error',
+      message: 'A word is wider than its column, which is 423 pt wide.',
+      at,
+      hint: 'Shorten the word, mark where it may be divided with a soft hyphen (&shy;), or give it a wider column.',
+    },
+  ]);
+});
+
+test('of two spaces that meet, the larger counts', () => {
+  const nodes = createNodes();
+  const { laidOut, theme } = layOutSquares([nodes.paragraph('a'), nodes.heading(2, 'b')]);
+  const [first, second] = contentLines(laidOut.pages[0]!.items);
+  const { body } = theme.blocks.paragraphs;
+  const { 2: heading } = theme.blocks.headings;
+  const baselineIn = (leading: number, size: number): number => (leading - size) / 2 + 0.8 * size;
+  const apart =
+    body.leading - baselineIn(body.leading, 12) + heading.before + baselineIn(heading.leading, 16);
+  expect(second!.baseline - first!.baseline).toBeCloseTo(apart, 5);
+});
+
+test('a heading stays with two lines of what follows', () => {
+  const nodes = createNodes();
+  const before = Array.from({ length: 26 }, () => nodes.paragraph('word'));
+  for (let extra = 0; extra < 3; extra++) {
+    const blocks = [...before, nodes.heading(2, 'head'), nodes.paragraph(many(30))];
+    const { laidOut } = layOutSquares(blocks);
+    const page = laidOut.pages.find(({ items }) =>
+      contentLines(items).some((line) => wordsOf(line) === 'head'),
+    )!;
+    const lines = contentLines(page.items).map(wordsOf);
+    expect(lines.length - lines.indexOf('head')).toBeGreaterThanOrEqual(3);
+    before.push(nodes.paragraph('word'));
+  }
+});
+
+test('a last page of one line is pulled back by tightening the spaces', () => {
+  const nodes = createNodes();
+  const blocks = Array.from({ length: 29 }, () => nodes.paragraph('word'));
+  expect(layOutSquares(blocks).laidOut.pages.length).toBe(1);
+});

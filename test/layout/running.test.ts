@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+
+import type { DocumentNode, Inline } from '../../src/document/node.js';
+import type { VectorImage } from '../../src/graphics/vector.js';
+import { dumpPage } from '../../src/layout/dump.js';
+import { createNodes, layOutSquares, wordsOf } from './sample.js';
+
+const { text, id } = createNodes();
+
+const pageOf: readonly Inline[] = [
+  { kind: 'page-number', id: id() },
+  text('/'),
+  { kind: 'page-count', id: id() },
+];
+
+const furniture: Partial<DocumentNode> = {
+  runningHeader: [text('Care')],
+  runningFooter: [{ start: [text('Clinic')], end: pageOf }],
+};
+
+function furnitureOf(document: Partial<DocumentNode>): readonly string[] {
+  const nodes = createNodes();
+  const blocks = Array.from({ length: 40 }, () => nodes.paragraph('word'));
+  return layOutSquares(blocks, { document }).laidOut.pages.map((page) =>
+    dumpPage({ ...page, items: page.items.filter(({ meaning }) => meaning.kind === 'artifact') }),
+  );
+}
+
+test('footers stand on every page, headers on every page but the first', () => {
+  expect(furnitureOf(furniture)).toMatchInlineSnapshot(`
+    [
+      "shape 86,781.9 423.3x0.5 #c9d6d5  (footer)
+    line 480.8,797.2 +28.5 "1/2"  (footer)
+    line 86,797.2 +57 "Clinic"  (footer)
+    ",
+      "line 86,41.4 +38 "Care"  (header)
+    shape 86,781.9 423.3x0.5 #c9d6d5  (footer)
+    line 480.8,797.2 +28.5 "2/2"  (footer)
+    line 86,797.2 +57 "Clinic"  (footer)
+    ",
+    ]
+  `);
+});
+
+test('the parts of running lines change sides in a right-to-left document', () => {
+  expect(furnitureOf({ ...furniture, dir: 'rtl' })[1]).toMatchInlineSnapshot(`
+    "line 471.3,41.4 +38 "Care"  (header)
+    shape 86,781.9 423.3x0.5 #c9d6d5  (footer)
+    line 86,797.2 +28.5 "2/2"  (footer)
+    line 452.3,797.2 +57 "Clinic"  (footer)
+    "
+  `);
+});
+
+test('a running line that is too long is reported', () => {
+  const runningFooter = [{ start: [text('x'.repeat(60))], end: [] }];
+  const { problems } = layOutSquares([], { document: { runningFooter } });
+  expect(problems).toEqual([
+    {
+      code: 'layout/overflow',
+      severity: 'error',
+      message: 'A running line at the page’s edge is 570 pt long and has room for 423 pt.',
+      hint: 'Shorten it, or move a part of it to a second line.',
+    },
+  ]);
+});
+
+test('the letterhead has its logo at the start and its words at the end', () => {
+  const nodes = createNodes();
+  const logo: VectorImage = { kind: 'vector', width: 120, height: 40, paths: [] };
+  const letterhead = [
+    { kind: 'figure' as const, id: nodes.id(), source: 'logo.svg', alternative: 'Clinic', caption: [] },
+    nodes.paragraph('Clinic'),
+  ];
+  const { laidOut } = layOutSquares([nodes.paragraph('word')], {
+    document: { letterhead },
+    images: new Map([['logo.svg', logo]]),
+  });
+  expect(`\n${dumpPage(laidOut.pages[0]!)}`).toMatchInlineSnapshot(`
+    "
+    vector 86,60 120x40  #1
+    line 437.3,72.1 +72 "Clinic"  #2
+    shape 86,112 423.3x0.8 #c9d6d5  (layout)
+    line 86,148.9 +48 "word"  #4
+    "
+  `);
+});
+
+test('headings are remembered with their page', () => {
+  const nodes = createNodes();
+  const blocks = [
+    nodes.heading(1, 'a'),
+    ...Array.from({ length: 40 }, () => nodes.paragraph('b')),
+    nodes.heading(2, 'c'),
+  ];
+  const { laidOut } = layOutSquares([...blocks, nodes.paragraph('d')]);
+  expect(laidOut.headings.map(({ node, page }) => [node, page])).toEqual([
+    [blocks[0]!.id, 0],
+    [blocks.at(-1)!.id, 1],
+  ]);
+  const line = laidOut.pages[0]!.items[0]!;
+  expect(line.kind === 'line' && wordsOf(line)).toBe('a');
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+
+import { paperNames, paperSizes } from '../../src/base/paper.js';
+import { inlineChange, textStyles } from '../../src/style/block-style.js';
+import { createTheme } from '../../src/style/theme.js';
+import { tokens } from './tokens.js';
+
+test('body text is 12 on 17 in Latin script', () => {
+  const { body } = createTheme(tokens, { lang: 'en', paper: 'a4' }).blocks.paragraphs;
+  expect([body.text[0]!.size, body.leading]).toEqual([12, 17]);
+});
+
+test('leading grows with the script of the language', () => {
+  const leading = (lang: string): number =>
+    createTheme(tokens, { lang, paper: 'a4' }).blocks.paragraphs.body.leading;
+  expect(leading('ar')).toBe(22);
+  expect(leading('ur')).toBe(34);
+});
+
+test('the measure holds 60 to 75 letters of body text on every paper', () => {
+  const averageLetter = 12 * 0.47;
+  for (const paper of paperNames) {
+    const { insets } = createTheme(tokens, { lang: 'en', paper }).page;
+    const letters = (paperSizes[paper].width - insets.start - insets.end) / averageLetter;
+    expect(letters).toBeGreaterThan(59);
+    expect(letters).toBeLessThan(75.5);
+  }
+});
+
+test('headings outside boxes have the accent, those in a box its colour', () => {
+  const theme = createTheme(tokens, { lang: 'en', paper: 'a4' });
+  expect(theme.blocks.headings[1].text[0]!.colour).toBe(tokens.colours.accent);
+  expect(theme.callouts.urgent.blocks.headings[3].text[0]!.colour).toBe(tokens.colours.urgent);
+});
+
+test('inline changes add up', () => {
+  const styles = textStyles({ size: 12, colour: '#000000', linkColour: '#0000ff' });
+  expect(styles[inlineChange.strong | inlineChange.link]).toEqual({
+    size: 12,
+    weight: 700,
+    italic: false,
+    colour: '#0000ff',
+    tabularFigures: false,
+    underline: true,
+  });
+});
