@@ -27,6 +27,8 @@ export type RuleData = Readonly<{
   /** Key of the reason. */
   why: string;
   phases: readonly string[];
+  /** The item of the aftercare handout under which the rule stands. */
+  step: string;
   from: Duration | undefined;
   until: Duration | undefined;
   fromDate: string | undefined;
@@ -72,7 +74,11 @@ type TopicData = Readonly<{
   items: readonly string[];
   /** The items in two halves, in order, the first half the longer. */
   columns: readonly (readonly string[])[];
+  /** The items with the aftercare rules that stand under each. */
+  steps: readonly StepData[];
 }>;
+
+type StepData = Readonly<{ id: string; do: readonly RuleData[]; avoid: readonly RuleData[] }>;
 
 type RulesData = Readonly<{
   do: readonly RuleData[];
@@ -118,6 +124,7 @@ export function findTopic(series: Series, id: string): SeriesHandout | undefined
 export function prepareData(parts: HandoutParts, request: HandoutRequest): HandoutData {
   const { series, topic, brand } = parts;
   const treatmentDate = request.personal?.treatmentDate;
+  const rules = series.rules.map((rule) => ruleData(rule, treatmentDate));
   return {
     lang: request.lang,
     dir: directionOf(request.lang),
@@ -125,8 +132,8 @@ export function prepareData(parts: HandoutParts, request: HandoutRequest): Hando
     draft: request.lang !== parts.sourceLang,
     languages: parts.languages,
     series: seriesData(series),
-    topic: { id: topic.id, kind: topic.kind, items: topic.items, columns: halvesOf(topic.items) },
-    rules: rulesData(series.rules, treatmentDate),
+    topic: topicData(topic, rules),
+    rules: rulesData(series.rules, rules),
     phases: series.phases.map(({ id, firstDay, lastDay }) => ({
       id,
       firstDate: dateAfter(treatmentDate, firstDay),
@@ -148,17 +155,28 @@ function seriesData(series: Series): SeriesData {
   return { id, version, reviewed, nextReview, normalFor, normalSigns, callSigns, urgentSigns, tellUsBefore };
 }
 
+function topicData({ id, kind, items }: SeriesHandout, rules: readonly RuleData[]): TopicData {
+  const steps = items.map((item) => {
+    const under = rules.filter((rule) => rule.step === item);
+    return { id: item, do: withAction(under, 'do'), avoid: withAction(under, 'avoid') };
+  });
+  return { id, kind, items, columns: halvesOf(items), steps };
+}
+
+function withAction(rules: readonly RuleData[], action: RuleData['action']): readonly RuleData[] {
+  return rules.filter((rule) => rule.action === action);
+}
+
 function halvesOf(items: readonly string[]): readonly (readonly string[])[] {
   const middle = Math.ceil(items.length / 2);
   return [items.slice(0, middle), items.slice(middle)];
 }
 
-function rulesData(rules: readonly SeriesRule[], treatmentDate: string | undefined): RulesData {
-  const prepared = rules.map((rule) => ruleData(rule, treatmentDate));
-  const toDo = prepared.filter((rule) => rule.action === 'do');
+function rulesData(rules: readonly SeriesRule[], prepared: readonly RuleData[]): RulesData {
+  const toDo = withAction(prepared, 'do');
   return {
     do: toDo,
-    avoid: prepared.filter((rule) => rule.action === 'avoid'),
+    avoid: withAction(prepared, 'avoid'),
     today: toDo.filter((rule) => rule.phases.includes('today')),
     sources: [...new Set(rules.map((rule) => rule.source.label))],
     unreviewed: rules.some((rule) => rule.signOff === 'not-yet-reviewed'),
@@ -166,13 +184,14 @@ function rulesData(rules: readonly SeriesRule[], treatmentDate: string | undefin
 }
 
 function ruleData(rule: SeriesRule, treatmentDate: string | undefined): RuleData {
-  const { id, action, subject, why, phases, from, until } = rule;
+  const { id, action, subject, why, phases, step, from, until } = rule;
   return {
     id,
     action,
     subject,
     why,
     phases,
+    step,
     from: from && durationOf(from),
     until: until && durationOf(until),
     fromDate: from && dateAfter(treatmentDate, dayOf(from)),

@@ -44,8 +44,10 @@ const rule = z
     from: period.optional(),
     /** When the rule ends, counted from the treatment; without it, it holds for as long as the skin heals. */
     until: period.optional(),
-    /** Phases of the timeline in which the rule is shown. */
+    /** Phases of the timeline in which the rule holds. */
     phases: ids,
+    /** The point of the aftercare handout under which the rule stands. */
+    step: id,
     /** Key of the reason. */
     why: stringKey,
     source: ruleSource,

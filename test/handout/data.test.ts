@@ -18,6 +18,7 @@ const makeup: SeriesRule = {
   subject: 'makeup',
   until: { hours: 24 },
   phases: ['today'],
+  step: 'b',
   why: 'aftercare.items.a.text',
   source: { label: 'sources.advice' },
   signOff: 'reviewed',
@@ -187,6 +188,12 @@ describe('a handout', () => {
 
   test('has its items in two halves, the first one the longer', () => {
     expect(prepare({}).topic.columns).toEqual([['a', 'b'], ['c']]);
+  });
+
+  test('has each rule under its step', () => {
+    const { steps } = prepare({}).topic;
+    expect(steps.map((step) => step.id)).toEqual(['a', 'b', 'c']);
+    expect(steps.map((step) => step.avoid.map((rule) => rule.id))).toEqual([[], ['makeup'], []]);
   });
 
   test('has phone numbers as links', () => {
