@@ -3,11 +3,8 @@ import { nearestName } from '../base/nearest.js';
 import type { Problem, Report, Staged } from '../base/problem.js';
 import { checkMessage } from './check-message.js';
 import { checkTranslation } from './check-translation.js';
-import { readMessages, type Message } from './json.js';
+import { readMessages, type Message, type Messages } from './json.js';
 import { hasLocaleData, isLanguageTag, pluralFormsOf } from './locale.js';
-
-/** The messages of one namespace in one language, by key. */
-export type Messages = ReadonlyMap<string, Message>;
 
 /** Every text of every language. */
 export type Catalogue = Readonly<{

@@ -1,8 +1,7 @@
 import { nearestName } from '../base/nearest.js';
 import type { Problem, Report } from '../base/problem.js';
 import { formatRange, type SourceRange } from '../base/source.js';
-import type { Messages } from './catalogue.js';
-import type { Message } from './json.js';
+import type { Message, Messages } from './json.js';
 import type { PluralForms } from './locale.js';
 import { parseMessage } from './message.js';
 import { splitPluralKey } from './plural.js';

@@ -58,17 +58,14 @@ export function createFormatter(lang: string): Formatter {
     },
 
     number(value, { unit, to }, report) {
-      if (unit !== undefined && !Intl.supportedValuesOf('unit').includes(unit))
-        return unknownUnit(unit, report);
-      const format = keep(
-        numbers,
-        unit ?? '',
-        () =>
-          new Intl.NumberFormat(
-            locale,
-            unit === undefined ? {} : { style: 'unit', unit, unitDisplay: 'long' },
-          ),
-      );
+      let format = numbers.get(unit ?? '');
+      if (!format) {
+        if (unit !== undefined && !Intl.supportedValuesOf('unit').includes(unit))
+          return unknownUnit(unit, report);
+        const options: Intl.NumberFormatOptions =
+          unit === undefined ? {} : { style: 'unit', unit, unitDisplay: 'long' };
+        numbers.set(unit ?? '', (format = new Intl.NumberFormat(locale, options)));
+      }
       return isolated(
         escapeHtml(to === undefined ? format.format(value) : format.formatRange(value, to)),
         true,

@@ -12,6 +12,9 @@ export type Message = Readonly<{
   at: SourceRange;
 }>;
 
+/** The messages of one namespace in one language, by key. */
+export type Messages = ReadonlyMap<string, Message>;
+
 /** What one locale file holds, as far as it could be read. */
 export type MessageFile = Readonly<{ messages: readonly Message[]; problems: readonly Problem[] }>;
 

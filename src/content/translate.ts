@@ -51,6 +51,7 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
   const formatter = createFormatter(lang);
   const compiled = new Map<string, CompiledMessage>();
   const names = new Set<string>();
+  const qualified = new Map<string, Map<string, string>>();
   for (const [namespace, messages] of namespaces) {
     for (const key of messages.keys()) names.add(`${namespace}:${splitPluralKey(key).base}`);
   }
@@ -99,9 +100,14 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
     isolate,
     text: (key, variables, report) => plainTextOf(t(key, variables, report)),
     qualify(key, namespace) {
-      if (key.includes(':')) return key;
-      const own = `${namespace}:${key}`;
-      return names.has(own) || !names.has(`${COMMON}:${key}`) ? own : `${COMMON}:${key}`;
+      const known = qualified.get(namespace) ?? new Map<string, string>();
+      let name = known.get(key);
+      if (name === undefined) {
+        const own = key.includes(':') ? key : `${namespace}:${key}`;
+        name = names.has(own) || !names.has(`${COMMON}:${key}`) ? own : `${COMMON}:${key}`;
+        qualified.set(namespace, known.set(key, name));
+      }
+      return name;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { nearestName } from '../base/nearest.js';
 import type { Problem } from '../base/problem.js';
 import type { SourceRange } from '../base/source.js';
-import type { Catalogue, Messages } from './catalogue.js';
+import type { Catalogue } from './catalogue.js';
+import type { Messages } from './json.js';
 import { splitPluralKey } from './plural.js';
 
 /** A key that something uses, as far as it can be told without running it. */

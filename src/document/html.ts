@@ -129,9 +129,15 @@ class TreeBuilder implements TokenHandler {
   onDoctype(): void {}
 
   #placeOf(value: string): SourceRange | undefined {
-    const [file, line, column] = value.split(':');
-    const name = this.#files[Number(file)];
-    return name === undefined ? undefined : { file: name, line: Number(line), column: Number(column) };
+    const afterFile = value.indexOf(':');
+    const afterLine = value.indexOf(':', afterFile + 1);
+    const file = this.#files[Number(value.slice(0, afterFile))];
+    if (file === undefined) return undefined;
+    return {
+      file,
+      line: Number(value.slice(afterFile + 1, afterLine)),
+      column: Number(value.slice(afterLine + 1)),
+    };
   }
 
   #malformed(at: SourceRange | undefined, message: string, hint: string | undefined): void {

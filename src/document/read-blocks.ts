@@ -80,7 +80,7 @@ function readBlock(element: HtmlElement, reading: Reading): Block | undefined {
     case 'ol':
       return readList(element, fields, reading);
     case 'table':
-      return readTable(element, fields, reading);
+      return readTable(element, fields, { reading, readFlow });
     case 'figure':
       return readFigure(element, fields, reading);
     case 'aside':
@@ -111,8 +111,17 @@ function readHeading(element: HtmlElement, fields: NodeFields, reading: Reading)
   return { kind: 'heading', ...fields, level, children };
 }
 
+const PARAGRAPH_ROLES: readonly ParagraphRole[] = [
+  'lead',
+  'kicker',
+  'note',
+  'draft-notice',
+  'contact',
+  'phone',
+];
+
 function readParagraphBlock(element: HtmlElement, fields: NodeFields, reading: Reading): Paragraph {
-  const role = (element.attributes.get('class') || 'body') as ParagraphRole;
+  const role = PARAGRAPH_ROLES.find((known) => known === element.attributes.get('class')) ?? 'body';
   const children = readInlines(element, reading);
   if (children.length === 0) reportEmpty(element, reading);
   return { kind: 'paragraph', ...fields, role, children };

@@ -1,24 +1,30 @@
 import type { HtmlElement } from './html.js';
-import type { Inline, Table, TableCell, TableRow } from './node.js';
-import { readFlow } from './read-blocks.js';
+import type { Block, Inline, Table, TableCell, TableRow } from './node.js';
 import { readInlines } from './read-inlines.js';
 import { nodeFields, reportAt, type NodeFields, type Reading } from './reading.js';
 import { checkElement } from './vocabulary.js';
 
 const SCOPES = { col: 'column', row: 'row' } as const;
 
+/** What a table is read with: the blocks of a cell are read by whoever reads blocks. */
+export type TableReading = Readonly<{
+  reading: Reading;
+  readFlow: (cell: HtmlElement, reading: Reading) => readonly Block[];
+}>;
+
 /**
  * Reads `<table>`: perhaps a `<caption>`, perhaps a `<thead>`, then `<tbody>`. Every row has cells for the same number of
  * columns. Reports `document/misplaced-element`, `document/missing-attribute`, `document/bad-attribute`,
  * `document/uneven-table` and `document/empty-element`.
  */
-export function readTable(element: HtmlElement, fields: NodeFields, reading: Reading): Table {
+export function readTable(element: HtmlElement, fields: NodeFields, context: TableReading): Table {
+  const { reading } = context;
   let caption: readonly Inline[] = [];
   const head: TableRow[] = [];
   const body: TableRow[] = [];
   for (const child of expectChildren(element, ['caption', 'thead', 'tbody'], reading)) {
     if (child.name === 'caption') caption = readInlines(child, reading);
-    else (child.name === 'thead' ? head : body).push(...readRows(child, reading));
+    else (child.name === 'thead' ? head : body).push(...readRows(child, context));
   }
   if (body.length === 0) {
     reportAt(reading, element, {
@@ -30,15 +36,16 @@ export function readTable(element: HtmlElement, fields: NodeFields, reading: Rea
   return { kind: 'table', ...fields, caption, head, body };
 }
 
-function readRows(group: HtmlElement, reading: Reading): readonly TableRow[] {
+function readRows(group: HtmlElement, context: TableReading): readonly TableRow[] {
+  const { reading } = context;
   return expectChildren(group, ['tr'], reading).map((row) => {
     const fields = nodeFields(row, reading);
-    const cells = expectChildren(row, ['th', 'td'], reading).map((cell) => readCell(cell, reading));
+    const cells = expectChildren(row, ['th', 'td'], reading).map((cell) => readCell(cell, context));
     return { kind: 'table-row', ...fields, cells };
   });
 }
 
-function readCell(cell: HtmlElement, reading: Reading): TableCell {
+function readCell(cell: HtmlElement, { reading, readFlow }: TableReading): TableCell {
   const fields = nodeFields(cell, reading);
   const scope = cell.attributes.get('scope');
   const header = scope === 'col' || scope === 'row' ? SCOPES[scope] : undefined;

@@ -12,6 +12,10 @@ export function collapseWhiteSpace(nodes: readonly HtmlNode[]): void {
   trimEnd(line);
 }
 
+const COLLAPSIBLE = /[\t\n\r\f]| {2}/;
+/** Every text of Latin-1 alone is in normalisation form C. */
+const BEYOND_LATIN_1 = /[^\0-\xff]/;
+
 type Line = {
   isEmpty: boolean;
   /** The text that ended last in a space, as long as nothing came after it. */
@@ -36,7 +40,10 @@ function collapse(nodes: readonly HtmlNode[], line: Line): void {
 }
 
 function collapseText(node: HtmlText, line: Line): void {
-  let text = node.text.replace(/[ \t\n\r\f]+/g, ' ').normalize('NFC');
+  let { text } = node;
+  // Most texts need neither, and to find that out is much cheaper.
+  if (COLLAPSIBLE.test(text)) text = text.replace(/[ \t\n\r\f]+/g, ' ');
+  if (BEYOND_LATIN_1.test(text)) text = text.normalize('NFC');
   if ((line.isEmpty || line.spaced) && text.startsWith(' ')) text = text.slice(1);
   node.text = text;
   if (text === '') return;

@@ -3,17 +3,10 @@ import { nearestName } from '../base/nearest.js';
 import type { Problem, ProblemCode } from '../base/problem.js';
 import type { Source, SourceRange } from '../base/source.js';
 import { BLOCK_HELPERS, HELPER_RULES, INTERNAL_HELPERS } from './helper-rules.js';
+import { faultsOfCall, type Fault, type HelperCall } from './check-call.js';
 import { keyPattern } from './key-pattern.js';
-import {
-  callOf,
-  contextOf,
-  dataOf,
-  isLiteral,
-  isPath,
-  isSubExpression,
-  textOf,
-  variableOf,
-} from './syntax-tree.js';
+import { strictPath } from './strict-path.js';
+import { callOf, isLiteral, isPath, isSubExpression, textOf } from './syntax-tree.js';
 import { TagScanner } from './tag-scanner.js';
 
 /** What the rewriting of a template found. */
@@ -33,8 +26,6 @@ export type RewriteInput = Readonly<{
   /** Every template there is. */
   names: readonly string[];
 }>;
-
-const DATA_VARIABLES: readonly string[] = ['root', 'index', 'key', 'first', 'last'];
 
 /**
  * Makes a template's tree strict, in place. Handlebars' own strict mode lets a missing variable pass as an argument, in a
@@ -254,61 +245,18 @@ class Rewriter {
   }
 
   #lookUp(path: hbs.AST.PathExpression): hbs.AST.Expression {
-    const [first, ...rest] = path.parts;
-    if (path.data) {
-      // A template asks {{#if @partial-block}} before it calls a block that may be absent.
-      if (first === 'partial-block') return path;
-      if (first === undefined || !DATA_VARIABLES.includes(first)) {
-        const near = nearestName(first ?? '', DATA_VARIABLES);
-        const hint = near ? `Did you mean @${near}?` : `There are @${DATA_VARIABLES.join(', @')}.`;
-        this.#report(path, 'template/missing-variable', `There is no variable ${path.original}.`, hint);
-        return path;
-      }
-      return this.#get(path, dataOf(path, first), rest);
-    }
-    const isScoped = /^\.|this\b/.test(path.original);
-    if (first !== undefined && !isScoped && path.depth === 0 && this.#blockParams.includes(first)) {
-      return this.#get(path, variableOf(path, first), rest);
-    }
-    return this.#get(path, contextOf(path), path.parts);
+    const { expression, fault } = strictPath(path, this.#blockParams);
+    if (fault) this.#reportFault(path, fault);
+    return expression;
   }
 
-  #get(path: hbs.AST.PathExpression, root: hbs.AST.Expression, parts: readonly string[]): hbs.AST.Expression {
-    const names = parts.map((value) => ({ type: 'StringLiteral', value, original: value, loc: path.loc }));
-    const written = { type: 'StringLiteral', value: path.original, original: path.original, loc: path.loc };
-    return callOf(INTERNAL_HELPERS.get, [root, written, ...names], path.loc);
+  #checkHelper(call: HelperCall, name: string): boolean {
+    const faults = faultsOfCall(call, name);
+    for (const fault of faults) this.#reportFault(call, fault);
+    return faults.length === 0;
   }
 
-  #checkHelper(call: hbs.AST.SubExpression | hbs.AST.MustacheStatement, name: string): boolean {
-    const rule = Object.hasOwn(HELPER_RULES, name) ? HELPER_RULES[name] : undefined;
-    if (!rule) {
-      const near = nearestName(name, Object.keys(HELPER_RULES));
-      const hint = near
-        ? `Did you mean {{${near} …}}?`
-        : `There are ${Object.keys(HELPER_RULES).join(', ')}.`;
-      this.#report(call, 'template/unknown-helper', `There is no helper "${name}".`, hint);
-      return false;
-    }
-    const [fewest, most] = rule.arguments;
-    if (call.params.length < fewest || call.params.length > most) {
-      const wanted = fewest === most ? String(fewest) : `at least ${fewest}`;
-      const message = `{{${name}}} takes ${wanted} ${wanted === '1' ? 'value' : 'values'}, not ${call.params.length}.`;
-      this.#report(call, 'template/bad-helper-call', message);
-      return false;
-    }
-    for (const { key } of call.hash?.pairs ?? []) this.#checkOption(call, { name, key });
-    return true;
-  }
-
-  #checkOption(call: hbs.AST.Node, { name, key }: Readonly<{ name: string; key: string }>): void {
-    const { options } = HELPER_RULES[name]!;
-    if (options === 'any' || options.includes(key)) return;
-    const near = nearestName(key, options);
-    const hint = near ? `Did you mean ${near}=?` : undefined;
-    this.#report(call, 'template/bad-helper-call', `{{${name}}} has no option ${key}=.`, hint);
-  }
-
-  #noteKeys(name: string, call: hbs.AST.SubExpression | hbs.AST.MustacheStatement): void {
+  #noteKeys(name: string, call: HelperCall): void {
     const at = this.#at(call);
     const [first] = call.params;
     if (name === 't' && first && textOf(first) !== undefined) {
@@ -319,6 +267,10 @@ class Rewriter {
 
   #at({ loc }: hbs.AST.Node): SourceRange {
     return { file: this.#input.source.file, line: loc.start.line, column: loc.start.column + 1 };
+  }
+
+  #reportFault(node: hbs.AST.Node, { code, message, hint }: Fault): void {
+    this.#report(node, code, message, hint);
   }
 
   #report(...[node, code, message, hint]: [hbs.AST.Node, ProblemCode, string, string?]): void {
