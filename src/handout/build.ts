@@ -108,9 +108,12 @@ function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | un
   const topic = series && findTopic(series, topicId);
   const brand = workspace.brands.get(brandId);
   const problems: Problem[] = [];
-  if (topic === undefined) problems.push(unknownName('handout', request.handout, handoutNames(workspace)));
-  if (!workspace.languages.includes(lang)) problems.push(unknownName('language', lang, workspace.languages));
-  if (brand === undefined) problems.push(unknownName('brand', brandId, [...workspace.brands.keys()]));
+  if (topic === undefined)
+    problems.push(unknownName('workspace/unknown-handout', request.handout, handoutNames(workspace)));
+  if (!workspace.languages.includes(lang))
+    problems.push(unknownName('workspace/unknown-language', lang, workspace.languages));
+  if (brand === undefined)
+    problems.push(unknownName('workspace/unknown-brand', brandId, [...workspace.brands.keys()]));
   if (series === undefined || topic === undefined || brand === undefined || problems.length > 0) {
     return { value: undefined, problems };
   }

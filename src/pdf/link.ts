@@ -20,7 +20,9 @@ export function findLinkAnnotations(
   if (links.size === 0) return [];
   return areas.flatMap((area) => {
     const link = links.get(area.node);
-    return link === undefined ? [] : [{ annotation: file.reserve(), page: area.page, link, area }];
+    return link === undefined || area.width === 0
+      ? []
+      : [{ annotation: file.reserve(), page: area.page, link, area }];
   });
 }
 

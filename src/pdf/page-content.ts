@@ -21,7 +21,7 @@ export type MarkedContent = Readonly<{
   rightToLeft: boolean;
 }>;
 
-/** Where a run that belongs to some node stands on a page: for link annotations. */
+/** Where words or a picture of some node stand on a page. */
 export type PaintedArea = Readonly<{
   node: NodeId;
   page: number;
@@ -126,8 +126,8 @@ function paintLine(canvas: Canvas, item: PlacedItem & { kind: 'line' }, painting
     canvas.operators += 'ET\n';
     for (const run of group.runs) {
       if (run.style.underline) paintUnderline(canvas, run, x + run.x, baseline);
-      if (meaning.kind === 'node') canvas.areas.push(areaOf(run, { x, baseline, page: painting.pageNumber }));
     }
+    if (meaning.kind === 'node') canvas.areas.push(areaOf(group, { x, baseline, page: painting.pageNumber }));
   }
 }
 
@@ -147,7 +147,7 @@ function groupByTag(runs: readonly GlyphRun[]): readonly TagGroup[] {
   return groups.sort((one, other) => one.start - other.start);
 }
 
-const STEERING = /[\u00ad\u200b\u200e\u200f\u2028\u202a-\u202e\u2060\u2066-\u2069]/g;
+const STEERING = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]/g;
 const NOTHING_PAINTED = /^[\s\u00ad\u200b\u200e\u200f\u2028\u202a-\u202e\u2060\u2066-\u2069]*$/;
 
 type RunPlace = Readonly<{ x: number; baseline: number; text: string; painting: Painting }>;
@@ -173,12 +173,18 @@ function paintUnderline(canvas: Canvas, run: GlyphRun, x: number, baseline: numb
   canvas.operators += `${pdfNumber(x)} ${pdfNumber(top)} ${pdfNumber(run.width)} ${pdfNumber(thickness)} re f\n`;
 }
 
-function areaOf(
-  run: GlyphRun,
-  { x, baseline, page }: { x: number; baseline: number; page: number },
-): PaintedArea {
-  const { size } = run.style;
-  return { node: run.tag, page, x: x + run.x, y: baseline - size, width: run.width, height: size * 1.3 };
+function areaOf({ tag, runs }: TagGroup, place: { x: number; baseline: number; page: number }): PaintedArea {
+  const first = runs[0]!;
+  const last = runs.at(-1)!;
+  const size = Math.max(...runs.map((run) => run.style.size));
+  return {
+    node: tag,
+    page: place.page,
+    x: place.x + first.x,
+    y: place.baseline - size,
+    width: last.x + last.width - first.x,
+    height: size * 1.3,
+  };
 }
 
 type MarkedText = Readonly<{ line: Line; group: TagGroup }>;

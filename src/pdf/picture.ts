@@ -43,9 +43,22 @@ export function createPictureBook(memory: PictureMemory): PictureBook {
 
 function vectorOperators(image: VectorImage, box: Rectangle, { drawings }: PictureMemory): string {
   let paths = drawings.get(image);
-  if (paths === undefined) drawings.set(image, (paths = image.paths.map(pathOperators).join('')));
+  if (paths === undefined) {
+    paths = clipOperators(image) + image.paths.map(pathOperators).join('');
+    drawings.set(image, paths);
+  }
   const matrix = [box.width / image.width, 0, 0, box.height / image.height, box.x, box.y];
   return `q ${matrix.map((value) => pdfNumber(value, 4)).join(' ')} cm\n${paths}Q\n`;
+}
+
+/** A drawing may reach beyond its frame, where it isn't shown. */
+function clipOperators({ width, height, paths }: VectorImage): string {
+  const reachesOut = paths.some(({ commands }) =>
+    commands.some(([, ...numbers]) =>
+      numbers.some((value, index) => value < 0 || value > (index % 2 === 0 ? width : height)),
+    ),
+  );
+  return reachesOut ? `0 0 ${pdfNumber(width)} ${pdfNumber(height)} re W n\n` : '';
 }
 
 const CAPS = { butt: 0, round: 1, square: 2 } as const;

@@ -25,8 +25,8 @@ const LINE_COST = 100;
 const HYPHEN_COST = 0.6;
 const OVERFULL_COST = 100_000;
 /** A last line that is narrower than this share of the measure looks forgotten. */
-const SHORT_LAST_LINE = 0.2;
-const SHORT_LAST_LINE_COST = 0.5;
+const SHORT_LAST_LINE = 0.1;
+const SHORT_LAST_LINE_COST = 0.15;
 /** Widths are sums of fractions; a line may pass the measure by this much. */
 const TOLERANCE: Points = 0.01;
 
