@@ -128,16 +128,14 @@ export function handoutNames(workspace: Workspace): readonly string[] {
   );
 }
 
-function unknownName(
-  kind: 'handout' | 'language' | 'brand',
-  name: string,
-  known: readonly string[],
-): Problem {
+type UnknownName = 'workspace/unknown-handout' | 'workspace/unknown-language' | 'workspace/unknown-brand';
+
+function unknownName(code: UnknownName, name: string, known: readonly string[]): Problem {
   const near = nearestName(name, known);
   return {
-    code: `workspace/unknown-${kind}`,
+    code,
     severity: 'error',
-    message: `There is no ${kind} "${name}".`,
+    message: `There is no ${code.slice('workspace/unknown-'.length)} "${name}".`,
     hint: near === undefined ? `There are: ${known.join(', ')}.` : `Did you mean "${near}"?`,
   };
 }

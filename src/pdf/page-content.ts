@@ -125,7 +125,7 @@ function paintLine(canvas: Canvas, item: PlacedItem & { kind: 'line' }, painting
       paintRun(canvas, run, { x: x + run.x, baseline, text: line.text, painting });
     canvas.operators += 'ET\n';
     for (const run of group.runs) {
-      if (run.style.underline) paintUnderline(canvas, run, x + run.x, baseline);
+      if (run.style.underline) paintUnderline(canvas, run, { x: x + run.x, baseline });
     }
     if (meaning.kind === 'node') canvas.areas.push(areaOf(group, { x, baseline, page: painting.pageNumber }));
   }
@@ -167,7 +167,11 @@ function setColour(canvas: Canvas, colour: string): void {
   canvas.colour = colour;
 }
 
-function paintUnderline(canvas: Canvas, run: GlyphRun, x: number, baseline: number): void {
+function paintUnderline(
+  canvas: Canvas,
+  run: GlyphRun,
+  { x, baseline }: { x: number; baseline: number },
+): void {
   const thickness = run.style.size / 16;
   const top = baseline + run.style.size * 0.12;
   canvas.operators += `${pdfNumber(x)} ${pdfNumber(top)} ${pdfNumber(run.width)} ${pdfNumber(thickness)} re f\n`;

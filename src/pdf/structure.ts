@@ -8,7 +8,6 @@ import type {
   Table,
   TableCell,
 } from '../document/node.js';
-import { reference } from './file.js';
 import type { ObjectNumber, PdfFile } from './file.js';
 import type { MarkedContent, PaintedArea } from './page-content.js';
 import { pdfNumber, pdfText } from './syntax.js';
@@ -67,7 +66,7 @@ export function buildStructure(file: PdfFile, input: StructureInput): StructureT
     labels: groupByNode(input.marked, 'label'),
     linkElements: new Map(),
   };
-  const root = createElement(building, 'Document', []);
+  const root = createElement(building, 'Document', {});
   addBlocks(building, root, [...input.document.letterhead, ...input.document.children]);
   return { root, links: building.linkElements };
 }
@@ -86,11 +85,12 @@ function groupByNode(
   return groups;
 }
 
+type ElementFields = Readonly<{ kids?: Kid[]; lang?: string | undefined; entries?: string }>;
+
 function createElement(
   { file }: Building,
   role: string,
-  kids: Kid[],
-  { lang, entries = '' }: Readonly<{ lang?: string | undefined; entries?: string }> = {},
+  { kids = [], lang, entries = '' }: ElementFields,
 ): StructureElement {
   const language = lang === undefined ? '' : `/Lang${pdfText(lang)}`;
   return { number: file.reserve(), role, kids, entries: entries + language };
@@ -103,7 +103,7 @@ function addBlocks(building: Building, parent: StructureElement, blocks: readonl
 function addBlock(building: Building, parent: StructureElement, block: Block): void {
   const { lang } = block;
   const group = (role: string, children: readonly Block[]) => {
-    const element = createElement(building, role, [], { lang });
+    const element = createElement(building, role, { lang });
     parent.kids.push(element);
     addBlocks(building, element, children);
   };
@@ -144,7 +144,7 @@ function addTextElement(
 ): void {
   const kids = textKids(building, node);
   if (kids.length === 0) return;
-  parent.kids.push(createElement(building, node.role, kids, { lang: node.lang, entries: actualText(kids) }));
+  parent.kids.push(createElement(building, node.role, { kids, lang: node.lang, entries: actualText(kids) }));
 }
 
 /** What a paragraph holds, in reading order: its own marked content, and elements for its links and foreign words. */
@@ -153,7 +153,9 @@ function textKids(building: Building, node: TextNode): Kid[] {
   const own = building.content.get(node.id) ?? [];
   if (inner.length === 0) return [...own];
   const wrapped = own.map((mark): Kid => {
-    return mark.rightToLeft ? createElement(building, 'Span', [mark], { entries: actualText([mark]) }) : mark;
+    return mark.rightToLeft
+      ? createElement(building, 'Span', { kids: [mark], entries: actualText([mark]) })
+      : mark;
   });
   return [...wrapped, ...inner].sort((one, other) => compareMarks(firstMark(one), firstMark(other)));
 }
@@ -167,7 +169,7 @@ function inlineElements(building: Building, inlines: readonly Inline[]): readonl
       const entries = actualText(kids);
       if (inline.kind === 'link') kids.push(...(building.links.get(inline.id) ?? []));
       const role = inline.kind === 'link' ? 'Link' : 'Span';
-      const element = createElement(building, role, kids, { lang: inline.lang, entries });
+      const element = createElement(building, role, { kids, lang: inline.lang, entries });
       if (inline.kind === 'link') building.linkElements.set(inline.id, element);
       elements.push(element);
     } else if ('children' in inline) elements.push(...inlineElements(building, inline.children));
@@ -214,51 +216,48 @@ function addList(
   { list, numbering }: Readonly<{ list: ListLike; numbering: string }>,
 ): void {
   const entries = `/A<</O/List/ListNumbering/${numbering}>>`;
-  const element = createElement(building, 'L', [], { lang: list.lang, entries });
+  const element = createElement(building, 'L', { lang: list.lang, entries });
   parent.kids.push(element);
   for (const item of list.items) {
-    const itemElement = createElement(building, 'LI', [], { lang: item.lang });
+    const itemElement = createElement(building, 'LI', { lang: item.lang });
     element.kids.push(itemElement);
     const label = building.labels.get(item.id);
     if (label !== undefined)
-      itemElement.kids.push(createElement(building, 'Lbl', [...label], { entries: actualText(label) }));
+      itemElement.kids.push(createElement(building, 'Lbl', { kids: [...label], entries: actualText(label) }));
     itemElement.kids.push(createContainer(building, 'LBody', item));
   }
 }
 
-type Container = Readonly<{ id: NodeId; lang?: string; children: readonly Block[] }>;
+type Container = Readonly<{ id: NodeId; lang?: string; children: readonly Block[]; entries?: string }>;
 
 /** An element that holds blocks. A single paragraph in it needs no element of its own. */
-function createContainer(building: Building, role: string, node: Container, entries = ''): StructureElement {
+function createContainer(building: Building, role: string, node: Container): StructureElement {
+  const { entries = '' } = node;
   const [only] = node.children;
   if (node.children.length === 1 && only?.kind === 'paragraph') {
     const kids = textKids(building, only);
-    return createElement(building, role, kids, {
-      lang: only.lang ?? node.lang,
-      entries: entries + actualText(kids),
-    });
+    const lang = only.lang ?? node.lang;
+    return createElement(building, role, { kids, lang, entries: entries + actualText(kids) });
   }
-  const element = createElement(building, role, [...(building.content.get(node.id) ?? [])], {
-    lang: node.lang,
-    entries,
-  });
+  const kids = [...(building.content.get(node.id) ?? [])];
+  const element = createElement(building, role, { kids, lang: node.lang, entries });
   addBlocks(building, element, node.children);
   return element;
 }
 
 function addTable(building: Building, parent: StructureElement, table: Table): void {
-  const element = createElement(building, 'Table', [], { lang: table.lang });
+  const element = createElement(building, 'Table', { lang: table.lang });
   parent.kids.push(element);
   if (table.caption.length > 0) {
     addTextElement(building, element, { role: 'Caption', id: table.id, children: table.caption });
   }
   for (const [role, rows] of [['THead', table.head] as const, ['TBody', table.body] as const]) {
     if (rows.length === 0) continue;
-    const group = createElement(building, role, []);
+    const group = createElement(building, role, {});
     element.kids.push(group);
     for (const row of rows) {
       const cells = row.cells.map((cell) => createCell(building, cell));
-      group.kids.push(createElement(building, 'TR', cells, { lang: row.lang }));
+      group.kids.push(createElement(building, 'TR', { kids: cells, lang: row.lang }));
     }
   }
 }
@@ -267,7 +266,7 @@ function createCell(building: Building, cell: TableCell): StructureElement {
   const scope = cell.header === undefined ? '' : `/Scope/${cell.header === 'column' ? 'Column' : 'Row'}`;
   const span = cell.columnSpan > 1 ? `/ColSpan ${cell.columnSpan}` : '';
   const entries = scope + span === '' ? '' : `/A<</O/Table${scope}${span}>>`;
-  return createContainer(building, cell.header === undefined ? 'TD' : 'TH', cell, entries);
+  return createContainer(building, cell.header === undefined ? 'TD' : 'TH', { ...cell, entries });
 }
 
 function addFigure(building: Building, parent: StructureElement, figure: Block & { kind: 'figure' }): void {
@@ -279,16 +278,10 @@ function addFigure(building: Building, parent: StructureElement, figure: Block &
   const entries =
     `/Alt${pdfText(figure.alternative)}/A<</O/Layout/Placement/Block/BBox[${box.join(' ')}]` +
     `/Width ${pdfNumber(area.width)}/Height ${pdfNumber(area.height)}>>`;
-  parent.kids.push(
-    createElement(
-      building,
-      'Figure',
-      marks.filter((mark) => mark.text === ''),
-      { lang: figure.lang, entries },
-    ),
-  );
+  const picture = marks.filter((mark) => mark.text === '');
+  parent.kids.push(createElement(building, 'Figure', { kids: picture, lang: figure.lang, entries }));
   const caption = marks.filter((mark) => mark.text !== '');
   const kids = [...caption, ...inlineElements(building, figure.caption)];
   if (kids.length > 0)
-    parent.kids.push(createElement(building, 'Caption', kids, { entries: actualText(kids) }));
+    parent.kids.push(createElement(building, 'Caption', { kids, entries: actualText(kids) }));
 }

@@ -8,7 +8,7 @@ import type { ShapedGlyph } from './shape.js';
 export type ShapedItem = Readonly<{ item: Item; glyphs: readonly ShapedGlyph[] }>;
 
 /** Shapes part of an item again, where a line cuts it between letters that touch. */
-export type Reshape = (item: Item, start: number, end: number) => readonly ShapedGlyph[];
+export type Reshape = (item: Item) => readonly ShapedGlyph[];
 
 /** Where a line begins and ends in its paragraph's text. */
 export type LineExtent = Readonly<{ start: number; end: number; hyphen: boolean }>;
@@ -45,7 +45,7 @@ function cutItem({ item, glyphs }: ShapedItem, extent: LineExtent, reshape: Resh
   if (start === item.start && end === item.end) return { item, glyphs };
   const cut = { ...item, start, end };
   if (!isSafe(glyphs, start, item) || !isSafe(glyphs, end, item)) {
-    return { item: cut, glyphs: reshape(item, start, end) };
+    return { item: cut, glyphs: reshape(cut) };
   }
   return { item: cut, glyphs: glyphs.filter(({ cluster }) => cluster >= start && cluster < end) };
 }

@@ -6,19 +6,19 @@ import type { Glyph } from './paragraph.js';
 export type ShapedGlyph = Glyph & Readonly<{ unsafeToBreak: boolean }>;
 
 /**
- * Shapes a stretch of an item's text.
- * @param text the whole paragraph: the letters around the stretch decide how its ends join
+ * Shapes an item.
+ * @param text the whole paragraph: the letters around the item decide how its ends join
  * @returns glyphs in visual order, clusters as offsets into `text`
  */
-export type Shaper = (text: string, item: Item, start: number, end: number) => readonly ShapedGlyph[];
+export type Shaper = (text: string, item: Item) => readonly ShapedGlyph[];
 
 /** Makes a shaper that uses one HarfBuzz buffer for all its work. */
 export function createShaper(): Shaper {
   const buffer = new harfbuzz.Buffer();
   const tabularFigures = new harfbuzz.Feature('tnum', 1);
-  return (text, item, start, end) => {
+  return (text, item) => {
     buffer.reset();
-    buffer.addText(text, start, end - start);
+    buffer.addText(text, item.start, item.end - item.start);
     buffer.setClusterLevel(harfbuzz.ClusterLevel.MONOTONE_GRAPHEMES);
     buffer.setDirection(item.level % 2 === 1 ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR);
     buffer.setScript(item.script);

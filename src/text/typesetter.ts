@@ -10,7 +10,7 @@ import { openHyphenation } from './hyphenate.js';
 import type { Hyphenation } from './hyphenate.js';
 import { itemize } from './itemize.js';
 import { takeLine } from './line.js';
-import type { LineExtent, ShapedItem } from './line.js';
+import type { LineExtent, Reshape, ShapedItem } from './line.js';
 import type { ParagraphInput, SetParagraph, TextSpan } from './paragraph.js';
 import { createScriptResolver } from './script.js';
 import type { ScriptResolver } from './script.js';
@@ -106,7 +106,7 @@ function prepare(paragraph: ParagraphInput, tools: Tools): PreparedParagraph {
   const analysed = { text, spans, levels: bidi.levels(text, paragraph.dir), scripts: scripts(text) };
   const items = itemize(analysed, fonts, (problem) => problems.push(problem)).map((item) => ({
     item,
-    glyphs: shape(text, item, item.start, item.end),
+    glyphs: shape(text, item),
   }));
   return {
     text,
@@ -160,8 +160,7 @@ function setPrepared(prepared: PreparedParagraph, setting: Setting): Staged<SetP
   const { text, items, problems } = prepared;
   if (text === '') return { value: { lines: [], overflows: false }, problems };
   const { extents, overflows } = chooseExtents(prepared, setting);
-  const reshape = (item: ShapedItem['item'], start: number, end: number) =>
-    setting.shape(text, item, start, end);
+  const reshape: Reshape = (item) => setting.shape(text, item);
   const lines = extents.map((extent) => takeLine({ text, items, tags: setting.tags }, extent, reshape));
   return { value: { lines, overflows }, problems };
 }
