@@ -3,13 +3,16 @@ import type { Ground, Keep } from './flow.js';
 import { addPadding, addRange, addSpace, addTrailer, type FlowBuilder } from './flow-builder.js';
 import { indent, type FlowContext } from './flow-context.js';
 
+/** A tinted box; `build` adds what stands in it. */
+export type Box = Readonly<{
+  style: BoxStyle;
+  keep?: Keep | undefined;
+  build: (inner: FlowContext) => void;
+}>;
+
 /** Adds what `build` adds, in a tinted box. A box that goes on over a page's end has its padding on both pages. */
-export function addBox(
-  builder: FlowBuilder,
-  box: Readonly<{ style: BoxStyle; keep?: Keep | undefined; build: (inner: FlowContext) => void }>,
-  context: FlowContext,
-): void {
-  const { style, keep, build } = box;
+export function addBox(builder: FlowBuilder, box: Box, context: FlowContext): void {
+  const { style, keep } = box;
   const { padding } = style;
   addSpace(builder, style.before);
   const range = {
@@ -18,12 +21,16 @@ export function addBox(
     foot: padding.bottom,
     ...(keep && { keep }),
   } as const;
-  addRange(builder, range, () => {
-    addPadding(builder, padding.top);
-    build({ ...indent(context, padding.start, padding.end), blocks: style.blocks });
-    addTrailer(builder, padding.bottom, []);
-  });
+  addRange(builder, range, () => addBoxContent(builder, box, context));
   addSpace(builder, style.after);
+}
+
+/** What stands in a box, for boxes whose ground someone else draws. */
+export function addBoxContent(builder: FlowBuilder, { style, build }: Box, context: FlowContext): void {
+  const { padding } = style;
+  addPadding(builder, padding.top);
+  build({ ...indent(context, padding.start, padding.end), blocks: style.blocks, spacing: 1 });
+  addTrailer(builder, padding.bottom, []);
 }
 
 /** The tint and the bar of a box as wide as the context's measure. */

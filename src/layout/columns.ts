@@ -1,8 +1,8 @@
-import type { Points } from '../base/units.js';
-import type { Columns } from '../document/node.js';
-import { flowHeight, type Flow, type Ground } from './flow.js';
-import { addParallel, addSpace, createFlowBuilder, finishFlow, type FlowBuilder } from './flow-builder.js';
-import { enter, indent, type FlowContext } from './flow-context.js';
+import type { Column, Columns } from '../document/node.js';
+import { calloutSide } from './callout.js';
+import { addSpace, type FlowBuilder } from './flow-builder.js';
+import { enter, type FlowContext } from './flow-context.js';
+import { addSideBySide, shareWidth, tracksOf, type SideBySide } from './side-by-side.js';
 
 /** Adds columns side by side, or one above the other where they would be too narrow to read. */
 export function addColumns(builder: FlowBuilder, columns: Columns, context: FlowContext): void {
@@ -22,53 +22,15 @@ export function addColumns(builder: FlowBuilder, columns: Columns, context: Flow
     const tracks = tracksOf(widths, style.gap, context);
     addSideBySide(
       builder,
-      columns.columns.map((column, index) => ({
-        context: enter(tracks[index]!, column),
-        grounds: [],
-        build: (flow, track) => track.addBlocks(flow, column.children, track),
-      })),
+      columns.columns.map((column, index) => columnSide(column, enter(tracks[index]!, column))),
     );
   }
   addSpace(builder, style.after);
 }
 
-/** One of the things side by side. */
-export type SideBySide = Readonly<{
-  context: FlowContext;
-  grounds: readonly Ground[];
-  build: (builder: FlowBuilder, context: FlowContext) => void;
-}>;
-
-/** Adds flows side by side, each built in its own track. */
-export function addSideBySide(builder: FlowBuilder, sides: readonly SideBySide[]): void {
-  const columns = sides.map(({ context, grounds, build }) => ({ flow: buildFlow(build, context), grounds }));
-  addParallel(builder, { columns, height: Math.max(...columns.map((column) => flowHeight(column.flow))) });
-}
-
-/** Builds a flow of its own. */
-export function buildFlow(build: SideBySide['build'], context: FlowContext): Flow {
-  const builder = createFlowBuilder();
-  build(builder, context);
-  return finishFlow(builder);
-}
-
-/** Divides a width by shares, less the gaps. */
-export function shareWidth(shares: readonly number[], width: Points, gap: Points): readonly Points[] {
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  const available = width - gap * (shares.length - 1);
-  return shares.map((share) => (available * share) / total);
-}
-
-/** The places of columns of these widths. */
-export function tracksOf(
-  widths: readonly Points[],
-  gap: Points,
-  context: FlowContext,
-): readonly FlowContext[] {
-  let offset = 0;
-  return widths.map((width) => {
-    const track = { ...indent(context, offset), measure: width };
-    offset += width + gap;
-    return track;
-  });
+/** Callouts that are all of their columns make boxes of one height. */
+function columnSide({ children }: Column, context: FlowContext): SideBySide {
+  const [first] = children;
+  if (children.length === 1 && first?.kind === 'callout') return calloutSide(first, context);
+  return { context, grounds: [], build: (builder, inner) => inner.addBlocks(builder, children, inner) };
 }

@@ -1,8 +1,8 @@
 import type { DoDont, Section } from '../document/node.js';
 import type { Mark } from './flow.js';
-import { addBox, groundsOf } from './box.js';
-import { addSideBySide, shareWidth, tracksOf, type SideBySide } from './columns.js';
-import { addPadding, addSpace, addTrailer, type FlowBuilder } from './flow-builder.js';
+import { addBox, addBoxContent, groundsOf } from './box.js';
+import { addSideBySide, shareWidth, tracksOf, type SideBySide } from './side-by-side.js';
+import { addSpace, type FlowBuilder } from './flow-builder.js';
 import { enter, indent, type FlowContext } from './flow-context.js';
 import { checkSymbol, crossSymbol, symbolTop } from './symbol.js';
 
@@ -33,14 +33,12 @@ const stackingMargin = 20;
 
 function sideOf(half: Half, track: FlowContext): SideBySide {
   const style = track.theme[half.side];
-  const { padding } = style;
   return {
     context: track,
     grounds: groundsOf(style, track),
     build: (builder, outer) => {
-      addPadding(builder, padding.top);
-      addSection(builder, half, { ...indent(outer, padding.start, padding.end), blocks: style.blocks });
-      addTrailer(builder, padding.bottom, []);
+      const build = (inner: FlowContext): void => addSection(builder, half, inner);
+      addBoxContent(builder, { style, build }, outer);
     },
   };
 }

@@ -55,11 +55,12 @@ export function addStrip(builder: FlowBuilder, strip: ContentStrip): void {
   // A heading right after a heading stays with it, but one after some text begins anew; else short sections would chain.
   const kept = strip.keepsNext ? builder.linesToKeep === linesAfterHeading : builder.linesToKeep > 0;
   const labels = strip.baseline === undefined ? noMarks : takeLabels(builder, strip.baseline);
+  const bond = strip.joined ? 'firm' : bondOf(builder, kept);
   builder.items.push({
     kind: 'strip',
     height: strip.height,
     before: takeSpace(builder),
-    bond: strip.joined ? 'firm' : bondOf(builder, kept),
+    bond,
     marks: labels.length === 0 ? strip.marks : [...labels, ...strip.marks],
     ...(strip.heading !== undefined && { heading: strip.heading }),
   });

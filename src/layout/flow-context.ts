@@ -34,6 +34,8 @@ export type FlowContext = Readonly<{
   start: Points;
   /** The width the block may take. */
   measure: Points;
+  /** Factor for the spaces around paragraphs and lists; list items stand closer than the blocks of a page. */
+  spacing: number;
   /** Where lines shorter than the measure stand. */
   align: 'start' | 'end';
 }>;

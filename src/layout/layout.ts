@@ -78,6 +78,7 @@ function flowContextOf(
     blocks: theme.blocks,
     start: 0,
     measure: area.frame.width,
+    spacing: 1,
     align: 'start',
   };
 }

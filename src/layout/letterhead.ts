@@ -1,5 +1,5 @@
 import type { Block } from '../document/node.js';
-import { addSideBySide } from './columns.js';
+import { addSideBySide } from './side-by-side.js';
 import { contentWidth } from './content-width.js';
 import { addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
 import { indent, type FlowContext } from './flow-context.js';

@@ -16,9 +16,10 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
   const widest = Math.max(0, ...labels.map((label) => label?.width ?? 0));
   const width = list.marker === 'none' ? 0 : Math.max(style.indent, widest + style.labelGap);
   const inner = indent(context, width);
-  addSpace(builder, style.before);
+  const isLoose = list.items.some((item) => item.children.length > 1);
+  addSpace(builder, style.before * context.spacing);
   list.items.forEach((item, index) => {
-    if (index > 0) addSpace(builder, style.itemGap);
+    if (index > 0) addSpace(builder, isLoose ? style.looseItemGap : style.itemGap);
     const label: LabelMaker = (baseline) => {
       const line = labels[index];
       if (line) return [textMark(line, { item, baseline, end: width - style.labelGap }, context)];
@@ -26,7 +27,7 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
     };
     addListItem(builder, { item, label }, inner);
   });
-  addSpace(builder, style.after);
+  addSpace(builder, style.after * context.spacing);
 }
 
 /** Adds an item whose label waits for its first line. */
@@ -37,7 +38,7 @@ export function addListItem(
 ): void {
   const { leading, text } = context.blocks.label;
   builder.labels.push(label);
-  context.addBlocks(builder, item.children, enter(context, item));
+  context.addBlocks(builder, item.children, { ...enter(context, item), spacing: itemSpacing });
   // An item that holds no line of its own still shows its label.
   if (builder.labels.includes(label)) {
     addStrip(builder, { height: leading, marks: [], baseline: text[0]!.size, joined: false });
@@ -45,6 +46,8 @@ export function addListItem(
   // Items stand closer together than paragraphs do; the list decides.
   builder.space = 0;
 }
+
+const itemSpacing = 0.5;
 
 /** Sets a number or bullet; drawn marks have no text. */
 function setLabel(

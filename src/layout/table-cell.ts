@@ -1,6 +1,6 @@
 import type { TableCell } from '../document/node.js';
 import type { BlockStyles } from '../style/block-style.js';
-import { buildFlow } from './columns.js';
+import { buildFlow } from './side-by-side.js';
 import type { Ground, ParallelColumn } from './flow.js';
 import { addPadding, addTrailer } from './flow-builder.js';
 import { indent, type FlowContext } from './flow-context.js';

@@ -39,7 +39,7 @@ export function addTextBlock(builder: FlowBuilder, block: TextBlock, context: Fl
   const leading = leadingOf(block, context);
   const baseline = baselineOf(style, leading);
   const meaning: Meaning = { kind: 'node', node: block.id, part: 'content' };
-  addSpace(builder, style.before);
+  addSpace(builder, style.before * context.spacing);
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     const isFirst = index === 0;
@@ -53,7 +53,7 @@ export function addTextBlock(builder: FlowBuilder, block: TextBlock, context: Fl
       ...(block.isHeading && { keepsNext: true, ...(isFirst && { heading: block.id }) }),
     });
   }
-  addSpace(builder, style.after);
+  addSpace(builder, style.after * context.spacing);
 }
 
 /** Turns a text block into the typesetter's terms. */

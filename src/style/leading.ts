@@ -16,7 +16,7 @@ const nastaliqLanguages: ReadonlySet<string> = new Set(['ur', 'ks']);
 
 /** By ISO 15924 code; scripts that aren't listed are set like Latin. */
 const factors: ReadonlyMap<string, number> = new Map([
-  ['Arab', 1.3],
+  ['Arab', 1.2],
   ['Aran', nastaliqFactor],
   ['Beng', 1.3],
   ['Deva', 1.3],

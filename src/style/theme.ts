@@ -48,6 +48,8 @@ export type ListStyle = Readonly<{
   /** Width and height of a drawn mark. */
   markSize: Points;
   itemGap: Points;
+  /** Between items where some hold several blocks. */
+  looseItemGap: Points;
   before: Points;
   after: Points;
 }>;
@@ -107,6 +109,7 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
       labelGap: 6,
       markSize: 10,
       itemGap: space.hair,
+      looseItemGap: space.medium,
       before: space.small,
       after: space.small,
     },
@@ -143,14 +146,14 @@ type StyleContext = Readonly<{ tokens: BrandTokens; factor: number }>;
 /** A measure of 60 to 75 letters of body text, except on A5, where the margins are as narrow as printers like. */
 function pageStyle(paper: PaperName, line: Colour): PageStyle {
   const insets: Readonly<Record<PaperName, Insets>> = {
-    a4: { top: 60, end: 86, bottom: 84, start: 86 },
-    letter: { top: 56, end: 94, bottom: 80, start: 94 },
-    a5: { top: 44, end: 42, bottom: 68, start: 42 },
+    a4: { top: 54, end: 86, bottom: 76, start: 86 },
+    letter: { top: 52, end: 94, bottom: 74, start: 94 },
+    a5: { top: 42, end: 42, bottom: 66, start: 42 },
   };
   return {
     insets: insets[paper],
-    headerTop: paper === 'a5' ? 20 : 32,
-    footerGap: paper === 'a5' ? 20 : 24,
+    headerTop: paper === 'a5' ? 20 : 28,
+    footerGap: paper === 'a5' ? 16 : 20,
     footerLine: { thickness: 0.5, colour: line },
   };
 }

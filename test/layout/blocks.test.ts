@@ -22,18 +22,18 @@ test('a callout is a tint with a bar at its start, and its text stands within', 
   };
   expect(dump([call])).toMatchInlineSnapshot(`
     "
-    shape 86,60 423.3x62 #fdf3e4  (layout)
-    shape 86,60 4x62 #8a4b08  (layout)
-    line 106,84.4 +52 "Call"  #2
-    line 106,105.1 +36 "now"  #4
+    shape 86,54 423.3x62 #fdf3e4  (layout)
+    shape 86,54 4x62 #8a4b08  (layout)
+    line 106,78.4 +52 "Call"  #2
+    line 106,99.1 +36 "now"  #4
     "
   `);
   expect(dump([call], { document: { dir: 'rtl' } })).toMatchInlineSnapshot(`
     "
-    shape 86,60 423.3x62 #fdf3e4  (layout)
-    shape 505.3,60 4x62 #8a4b08  (layout)
-    line 437.3,84.4 +52 "Call"  #2
-    line 453.3,105.1 +36 "now"  #4
+    shape 86,54 423.3x62 #fdf3e4  (layout)
+    shape 505.3,54 4x62 #8a4b08  (layout)
+    line 437.3,78.4 +52 "Call"  #2
+    line 453.3,99.1 +36 "now"  #4
     "
   `);
 });
@@ -53,6 +53,53 @@ test('a callout that goes on over a page has its padding and bar on both pages',
     expect(box.y).toBeGreaterThanOrEqual(theme.page.insets.top);
     expect(box.y + box.height).toBeLessThanOrEqual(page.size.height - theme.page.insets.bottom + 0.01);
   }
+});
+
+test('the edge of a callout stays with its first line', () => {
+  const { id, heading, paragraph } = createNodes();
+  const before: Block[] = [];
+  for (let count = 0; count < 30; count++) {
+    before.push(paragraph('word'));
+    const first = id();
+    const children = [heading(2, 'Head'), paragraph(many(12)), paragraph(many(12))];
+    const info: Block = { kind: 'callout', id: first, role: 'info', children };
+    for (const { items } of layOutSquares([...before, info]).laidOut.pages) {
+      const tints = items.filter((item) => item.kind === 'shape').length;
+      const words = contentLines(items).filter(
+        ({ meaning }) => meaning.kind === 'node' && meaning.node > info.id,
+      );
+      if (tints > 0) expect(words.length).toBeGreaterThanOrEqual(2);
+    }
+  }
+});
+
+test('callouts side by side are of one height', () => {
+  const { id, paragraph } = createNodes();
+  const callout = (role: 'call' | 'urgent', count: number): Block => ({
+    kind: 'callout',
+    id: id(),
+    role,
+    children: Array.from({ length: count }, () => paragraph('a')),
+  });
+  const columns: Block = {
+    kind: 'columns',
+    id: id(),
+    columns: [
+      { kind: 'column', id: id(), span: 1, children: [callout('call', 2)] },
+      { kind: 'column', id: id(), span: 1, children: [callout('urgent', 1)] },
+    ],
+  };
+  expect(dump([columns])).toMatchInlineSnapshot(`
+    "
+    shape 86,54 199.6x66 #fdf3e4  (layout)
+    shape 86,54 4x66 #8a4b08  (layout)
+    line 106,78.1 +12 "a"  #4
+    line 106,103.1 +12 "a"  #6
+    shape 309.6,54 199.6x66 #fcecea  (layout)
+    shape 309.6,54 4x66 #a3201d  (layout)
+    line 329.6,78.1 +12 "a"  #10
+    "
+  `);
 });
 
 test('the safety block is never divided', () => {
@@ -105,26 +152,26 @@ test('a table stands in columns, with a tinted head and a line under each row', 
   ];
   expect(dump(blocks)).toMatchInlineSnapshot(`
     "
-    shape 86,60 148.2x29 #e8f2f1  (layout)
-    line 94,78.1 +12 "a"  #4
-    shape 234.2,60 275.1x29 #e8f2f1  (layout)
-    line 242.2,78.1 +36 "bbb"  #7
-    shape 86,89 423.3x1.5 #1d6a6f  (layout)
-    line 94,108.6 +12 "c"  #11
-    line 242.2,108.6 +12 "d"  #14
-    shape 86,119.5 423.3x0.5 #c9d6d5  (layout)
+    shape 86,54 148.2x29 #e8f2f1  (layout)
+    line 94,72.1 +12 "a"  #4
+    shape 234.2,54 275.1x29 #e8f2f1  (layout)
+    line 242.2,72.1 +36 "bbb"  #7
+    shape 86,83 423.3x1.5 #1d6a6f  (layout)
+    line 94,102.6 +12 "c"  #11
+    line 242.2,102.6 +12 "d"  #14
+    shape 86,113.5 423.3x0.5 #c9d6d5  (layout)
     "
   `);
   expect(dump(blocks, { document: { dir: 'rtl' } })).toMatchInlineSnapshot(`
     "
-    shape 361.1,60 148.2x29 #e8f2f1  (layout)
-    line 489.3,78.1 +12 "a"  #4
-    shape 86,60 275.1x29 #e8f2f1  (layout)
-    line 317.1,78.1 +36 "bbb"  #7
-    shape 86,89 423.3x1.5 #1d6a6f  (layout)
-    line 489.3,108.6 +12 "c"  #11
-    line 341.1,108.6 +12 "d"  #14
-    shape 86,119.5 423.3x0.5 #c9d6d5  (layout)
+    shape 361.1,54 148.2x29 #e8f2f1  (layout)
+    line 489.3,72.1 +12 "a"  #4
+    shape 86,54 275.1x29 #e8f2f1  (layout)
+    line 317.1,72.1 +36 "bbb"  #7
+    shape 86,83 423.3x1.5 #1d6a6f  (layout)
+    line 489.3,102.6 +12 "c"  #11
+    line 341.1,102.6 +12 "d"  #14
+    shape 86,113.5 423.3x0.5 #c9d6d5  (layout)
     "
   `);
 });
@@ -174,7 +221,7 @@ test('a table row taller than a page is divided and reported', () => {
   expect(laidOut.pages.length).toBeGreaterThan(1);
   expect(problems.map(({ code, message }) => `${code}: ${message}`)).toMatchInlineSnapshot(`
     [
-      "layout/overfull-page: The table row is 862 pt tall and a page has room for 697 pt, so it is divided over pages.",
+      "layout/overfull-page: The table row is 862 pt tall and a page has room for 711 pt, so it is divided over pages.",
     ]
   `);
 });
@@ -199,18 +246,18 @@ test('do and don’t stand side by side in boxes of one height, each head beside
   };
   expect(dump([doDont])).toMatchInlineSnapshot(`
     "
-    shape 86,60 205.6x87 #e9f4ee  (layout)
-    vector 98,74.1 12x12  (layout)
-    line 118,84.4 +26 "Do"  #3
-    vector 98,100.1 10x10  (layout)
-    line 118,109.1 +12 "a"  #7
-    vector 98,121.1 10x10  (layout)
-    line 118,130.1 +12 "b"  #10
-    shape 303.6,60 205.6x87 #faeeec  (layout)
-    vector 315.6,74.1 12x12  (layout)
-    line 335.6,84.4 +65 "Don’t"  #13
-    vector 315.6,100.1 10x10  (layout)
-    line 335.6,109.1 +12 "c"  #17
+    shape 86,54 205.6x87 #e9f4ee  (layout)
+    vector 98,68.1 12x12  (layout)
+    line 118,78.4 +26 "Do"  #3
+    vector 98,94.1 10x10  (layout)
+    line 118,103.1 +12 "a"  #7
+    vector 98,115.1 10x10  (layout)
+    line 118,124.1 +12 "b"  #10
+    shape 303.6,54 205.6x87 #faeeec  (layout)
+    vector 315.6,68.1 12x12  (layout)
+    line 335.6,78.4 +65 "Don’t"  #13
+    vector 315.6,94.1 10x10  (layout)
+    line 335.6,103.1 +12 "c"  #17
     "
   `);
 });
@@ -241,9 +288,9 @@ test('columns share the width by their spans and are read one after another', ()
   };
   expect(dump([columns])).toMatchInlineSnapshot(`
     "
-    line 86,72.1 +12 "a"  #3
-    line 86,97.1 +12 "b"  #5
-    line 309.6,72.1 +12 "c"  #8
+    line 86,66.1 +12 "a"  #3
+    line 86,91.1 +12 "b"  #5
+    line 309.6,66.1 +12 "c"  #8
     "
   `);
 });
@@ -258,13 +305,13 @@ test('a timeline has a dot beside each step and a line from the first dot to the
   const timeline: Block = { kind: 'timeline', id: id(), items: [step('Today'), step('Day 2')] };
   expect(dump([timeline])).toMatchInlineSnapshot(`
     "
-    shape 90,68.1 2x54 #c9d6d5  (layout)
-    shape 86,63.1 10x10 #1d6a6f  (layout)
-    line 110,72.4 +65 "Today"  #3
-    line 110,93.1 +48 "rest"  #5
-    shape 86,117.1 10x10 #1d6a6f  (layout)
-    line 110,126.4 +65 "Day 2"  #8
-    line 110,147.1 +48 "rest"  #10
+    shape 90,62.1 2x48 #c9d6d5  (layout)
+    shape 86,57.1 10x10 #1d6a6f  (layout)
+    line 110,66.4 +65 "Today"  #3
+    line 110,85.1 +48 "rest"  #5
+    shape 86,105.1 10x10 #1d6a6f  (layout)
+    line 110,114.4 +65 "Day 2"  #8
+    line 110,133.1 +48 "rest"  #10
     "
   `);
 });
@@ -287,8 +334,8 @@ test('a figure has its natural size, and its caption below', () => {
   const images = new Map([['art/a.svg', square]]);
   expect(dump([figureOf(createNodes())], { images })).toMatchInlineSnapshot(`
     "
-    vector 86,60 200x100  #1
-    line 86,178.2 +73.5 "caption"  #1
+    vector 86,54 200x100  #1
+    line 86,172.2 +73.5 "caption"  #1
     "
   `);
 });

@@ -15,15 +15,15 @@ test('a page is dumped as lines of text', () => {
   expect(problems).toEqual([]);
   expect(dumpDocument(laidOut)).toMatchInlineSnapshot(`
     "page 1 of 1
-    line 86,82.8 +104 "Care"  #1
-    line 86,114.1 +408 "word word word word word word word"  #3
-    line 86,131.1 +288 "word word word word word"  #3
-    line 86,156.1 +24 "1."  #6 label
-    line 116,156.1 +36 "one"  #7
-    line 86,177.1 +24 "2."  #9 label
-    line 116,177.1 +36 "two"  #10
-    vector 86,193.1 10x10  (layout)
-    line 106,202.1 +36 "yes"  #14
+    line 86,76.8 +104 "Care"  #1
+    line 86,108.1 +408 "word word word word word word word"  #3
+    line 86,125.1 +288 "word word word word word"  #3
+    line 86,150.1 +24 "1."  #6 label
+    line 116,150.1 +36 "one"  #7
+    line 86,171.1 +24 "2."  #9 label
+    line 116,171.1 +36 "two"  #10
+    vector 86,187.1 10x10  (layout)
+    line 106,196.1 +36 "yes"  #14
     "
   `);
 });

@@ -29,14 +29,14 @@ function furnitureOf(document: Partial<DocumentNode>): readonly string[] {
 test('footers stand on every page, headers on every page but the first', () => {
   expect(furnitureOf(furniture)).toMatchInlineSnapshot(`
     [
-      "shape 86,781.9 423.3x0.5 #c9d6d5  (footer)
-    line 480.8,797.2 +28.5 "1/2"  (footer)
-    line 86,797.2 +57 "Clinic"  (footer)
+      "shape 86,785.9 423.3x0.5 #c9d6d5  (footer)
+    line 480.8,801.2 +28.5 "1/2"  (footer)
+    line 86,801.2 +57 "Clinic"  (footer)
     ",
-      "line 86,41.4 +38 "Care"  (header)
-    shape 86,781.9 423.3x0.5 #c9d6d5  (footer)
-    line 480.8,797.2 +28.5 "2/2"  (footer)
-    line 86,797.2 +57 "Clinic"  (footer)
+      "line 86,37.4 +38 "Care"  (header)
+    shape 86,785.9 423.3x0.5 #c9d6d5  (footer)
+    line 480.8,801.2 +28.5 "2/2"  (footer)
+    line 86,801.2 +57 "Clinic"  (footer)
     ",
     ]
   `);
@@ -44,10 +44,10 @@ test('footers stand on every page, headers on every page but the first', () => {
 
 test('the parts of running lines change sides in a right-to-left document', () => {
   expect(furnitureOf({ ...furniture, dir: 'rtl' })[1]).toMatchInlineSnapshot(`
-    "line 471.3,41.4 +38 "Care"  (header)
-    shape 86,781.9 423.3x0.5 #c9d6d5  (footer)
-    line 86,797.2 +28.5 "2/2"  (footer)
-    line 452.3,797.2 +57 "Clinic"  (footer)
+    "line 471.3,37.4 +38 "Care"  (header)
+    shape 86,785.9 423.3x0.5 #c9d6d5  (footer)
+    line 86,801.2 +28.5 "2/2"  (footer)
+    line 452.3,801.2 +57 "Clinic"  (footer)
     "
   `);
 });
@@ -78,10 +78,10 @@ test('the letterhead has its logo at the start and its words at the end', () => 
   });
   expect(`\n${dumpPage(laidOut.pages[0]!)}`).toMatchInlineSnapshot(`
     "
-    vector 86,60 120x40  #1
-    line 437.3,72.1 +72 "Clinic"  #2
-    shape 86,112 423.3x0.8 #c9d6d5  (layout)
-    line 86,148.9 +48 "word"  #4
+    vector 86,54 120x40  #1
+    line 437.3,66.1 +72 "Clinic"  #2
+    shape 86,106 423.3x0.8 #c9d6d5  (layout)
+    line 86,142.9 +48 "word"  #4
     "
   `);
 });

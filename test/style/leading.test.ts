@@ -5,8 +5,8 @@ import { leadingFactorOf } from '../../src/style/leading.js';
 test.each([
   ['en', 1],
   ['es-MX', 1],
-  ['ar', 1.3],
-  ['fa', 1.3],
+  ['ar', 1.2],
+  ['fa', 1.2],
   ['ur', 2],
   ['hi', 1.3],
   ['km', 1.45],

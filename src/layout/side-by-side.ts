@@ -1,0 +1,49 @@
+import type { Points } from '../base/units.js';
+import { flowHeight, type Flow, type Ground, type Keep } from './flow.js';
+import { addParallel, createFlowBuilder, finishFlow, type FlowBuilder } from './flow-builder.js';
+import { indent, type FlowContext } from './flow-context.js';
+
+/** One of the things side by side. */
+export type SideBySide = Readonly<{
+  context: FlowContext;
+  grounds: readonly Ground[];
+  build: (builder: FlowBuilder, context: FlowContext) => void;
+  /** Given where an author should hear that it is divided. */
+  keep?: Keep | undefined;
+}>;
+
+/** Adds flows side by side, each built in its own track. */
+export function addSideBySide(builder: FlowBuilder, sides: readonly SideBySide[]): void {
+  const columns = sides.map(({ context, grounds, build }) => ({ flow: buildFlow(build, context), grounds }));
+  const height = Math.max(...columns.map(({ flow }) => flowHeight(flow)));
+  const keep = sides.find((side) => side.keep)?.keep;
+  addParallel(builder, { columns, height, ...(keep && { keep }) });
+}
+
+/** Builds a flow of its own. */
+export function buildFlow(build: SideBySide['build'], context: FlowContext): Flow {
+  const builder = createFlowBuilder();
+  build(builder, context);
+  return finishFlow(builder);
+}
+
+/** Divides a width by shares, less the gaps. */
+export function shareWidth(shares: readonly number[], width: Points, gap: Points): readonly Points[] {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const available = width - gap * (shares.length - 1);
+  return shares.map((share) => (available * share) / total);
+}
+
+/** The places of columns of these widths. */
+export function tracksOf(
+  widths: readonly Points[],
+  gap: Points,
+  context: FlowContext,
+): readonly FlowContext[] {
+  let offset = 0;
+  return widths.map((width) => {
+    const track = { ...indent(context, offset), measure: width };
+    offset += width + gap;
+    return track;
+  });
+}
