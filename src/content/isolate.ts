@@ -5,7 +5,7 @@ const LETTER_OR_DIGIT = String.raw`[\p{Script=Latin}\p{Nd}][\p{M}]*`;
 const TIGHT_JOINER = String.raw`[-\u2010-\u2015\u2212/.,:;@_'’&+×=?#%~°·²³]`;
 const SPACED_JOINER = String.raw`[ \u00a0\u202f](?:[-\u2010-\u2015\u2212×+/=&][ \u00a0\u202f])?`;
 const SIGN_BEFORE = String.raw`[+\u2212±≥≤<>~≈$€£#]{1,2}[ \u00a0]?`;
-const SIGN_AFTER = String.raw`(?:[+%‰]|°[CF]?)`;
+const SIGN_AFTER = String.raw`(?:\+|[ \u00a0\u202f]?(?:[%‰]|°[CF]?))`;
 
 /** Words in Latin letters and digits, joined by what joins them within one name, value, range, address or phone number. */
 const RUN = new RegExp(

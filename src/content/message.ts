@@ -18,6 +18,8 @@ const INLINE_TAGS: readonly InlineTag[] = ['strong', 'em', 'bdi'];
 const SPECIAL = /[<{}$]/g;
 const TAG = /<(\/?)([A-Za-z][\w-]*)([^<>]*)>/y;
 const PLACEHOLDER = /\{\{ *([A-Za-z][A-Za-z0-9]*) *\}\}/y;
+/** What looks like a placeholder of some other program, or of i18next's own formats and nesting. */
+const BRACES = /\{+[^{}]*\}*|\}+|\$t\([^)]*\)?/y;
 /** Control characters, explicit bidirectional controls, the byte order mark, damaged and private characters. */
 const CONTROL =
   // eslint-disable-next-line no-control-regex
@@ -32,20 +34,19 @@ const CONTROL =
 export function parseMessage(
   text: string,
 ): Readonly<{ parts: readonly MessagePart[]; faults: readonly MessageFault[] }> {
-  const reading: Reading = { text, parts: [], faults: [], open: [] };
-  let wordsFrom = 0;
+  const reading: Reading = { text, parts: [], faults: [], open: [], written: 0, next: 0 };
   for (const { index } of text.matchAll(SPECIAL)) {
-    if (index >= wordsFrom) wordsFrom = readSpecial(reading, index, wordsFrom) ?? wordsFrom;
+    if (index < reading.next) continue;
+    if (text[index] === '<') readTag(reading, index);
+    else readPlaceholder(reading, index);
   }
-  pushText(reading, wordsFrom, text.length);
-  for (const { name, offset: openedAt } of reading.open.reverse()) {
-    fault(
-      reading,
-      'content/unbalanced-tag',
-      openedAt,
-      `<${name}> is never closed.`,
-      `Write </${name}> after it.`,
-    );
+  push(reading, { from: text.length, to: text.length });
+  for (const { name, offset } of reading.open.reverse()) {
+    fault(reading, offset, {
+      code: 'content/unbalanced-tag',
+      message: `<${name}> is never closed.`,
+      hint: `Write </${name}> after it.`,
+    });
     reading.parts.push({ kind: 'close', name, html: `</${name}>` });
   }
   checkControls(reading);
@@ -57,114 +58,112 @@ type Reading = {
   readonly parts: MessagePart[];
   readonly faults: MessageFault[];
   readonly open: { name: InlineTag; offset: number }[];
+  /** Up to where the text has become parts. */
+  written: number;
+  /** From where on the text hasn't been looked at. */
+  next: number;
 };
 
-/** Reads a tag or a placeholder; returns where it ends, or undefined for what turned out to be words. */
-function readSpecial(reading: Reading, offset: number, wordsFrom: number): number | undefined {
+function readPlaceholder(reading: Reading, offset: number): void {
   const { text } = reading;
-  if (text[offset] === '<') return readTag(reading, offset, wordsFrom);
   PLACEHOLDER.lastIndex = offset;
   const placeholder = PLACEHOLDER.exec(text);
   if (placeholder) {
-    pushText(reading, wordsFrom, offset);
-    reading.parts.push({ kind: 'placeholder', name: placeholder[1]! });
-    return PLACEHOLDER.lastIndex;
+    push(
+      reading,
+      { from: offset, to: PLACEHOLDER.lastIndex },
+      { kind: 'placeholder', name: placeholder[1]! },
+    );
+    return;
   }
-  checkStray(reading, offset);
-  return undefined;
+  BRACES.lastIndex = offset;
+  const [written] = BRACES.exec(text) ?? [''];
+  if (written === '') return;
+  reading.next = offset + written.length;
+  fault(reading, offset, {
+    code: 'content/bad-placeholder',
+    message: `"${written}" isn't a placeholder.`,
+    hint: 'A placeholder is written {{name}}, with letters and digits; formats belong in the template.',
+  });
 }
 
-function readTag(reading: Reading, offset: number, wordsFrom: number): number | undefined {
+function readTag(reading: Reading, offset: number): void {
   TAG.lastIndex = offset;
   const match = TAG.exec(reading.text);
   if (!match) {
-    if (!/^<[/A-Za-z]/.test(reading.text.slice(offset, offset + 2))) return undefined;
-    fault(
-      reading,
-      'content/bad-tag',
-      offset,
-      'This tag has no >.',
-      'Close it, or write the sign < with a space after it.',
-    );
-    return undefined;
+    if (!/^<\/?[A-Za-z]/.test(reading.text.slice(offset, offset + 3))) return;
+    const hint = 'Close it, or write the sign < with a space after it.';
+    fault(reading, offset, { code: 'content/bad-tag', message: 'This tag has no >.', hint });
+    return;
   }
   const [, slash, written, attributes] = match;
   const name = INLINE_TAGS.find((tag) => tag === written);
+  const span = { from: offset, to: TAG.lastIndex };
   if (name === undefined) {
     const near = nearestName(written!, INLINE_TAGS);
     const hint = near ? `Did you mean <${near}>?` : 'A translation may hold <strong>, <em> and <bdi>.';
-    fault(reading, 'content/unknown-tag', offset, `<${written}> can't be used in a translation.`, hint);
-    return undefined;
+    const message = `<${written}> can't be used in a translation.`;
+    fault(reading, offset, { code: 'content/unknown-tag', message, hint });
+  } else if (slash === '/') {
+    closeTag(reading, name, span);
+  } else {
+    openTag(reading, { name, attributes: attributes! }, span);
   }
-  const end = TAG.lastIndex;
-  if (slash === '/') return closeTag(reading, { name, offset, wordsFrom, end });
-  const noBreak = name === 'bdi' && /^ +class="no-break" *$/.test(attributes!);
-  if (attributes!.trim() !== '' && !noBreak) {
+}
+
+/** A stretch of the text, in UTF-16 code units. */
+type Span = Readonly<{ from: number; to: number }>;
+
+function openTag(
+  reading: Reading,
+  { name, attributes }: Readonly<{ name: InlineTag; attributes: string }>,
+  span: Span,
+): void {
+  const noBreak = name === 'bdi' && /^ +class="no-break" *$/.test(attributes);
+  if (attributes.trim() !== '' && !noBreak) {
+    const message = `<${name}> can't have${attributes.trimEnd()}.`;
     const hint = 'Only <bdi class="no-break"> has an attribute.';
-    fault(reading, 'content/bad-tag', offset, `<${name}> can't have${attributes!.trimEnd()}.`, hint);
+    fault(reading, span.from, { code: 'content/bad-tag', message, hint });
   }
-  pushText(reading, wordsFrom, offset);
-  reading.parts.push({ kind: 'open', name, html: noBreak ? '<bdi class="no-break">' : `<${name}>` });
-  reading.open.push({ name, offset });
-  return end;
+  reading.open.push({ name, offset: span.from });
+  push(reading, span, { kind: 'open', name, html: noBreak ? '<bdi class="no-break">' : `<${name}>` });
 }
 
-type ClosingTag = Readonly<{ name: InlineTag; offset: number; wordsFrom: number; end: number }>;
-
-function closeTag(reading: Reading, { name, offset, wordsFrom, end }: ClosingTag): number | undefined {
+function closeTag(reading: Reading, name: InlineTag, span: Span): void {
   const innermost = reading.open.at(-1);
-  if (innermost?.name !== name) {
-    const hint = innermost ? `Close <${innermost.name}> first.` : 'Remove it, or write the opening tag.';
-    fault(reading, 'content/unbalanced-tag', offset, `</${name}> closes nothing here.`, hint);
-    return undefined;
+  if (innermost?.name === name) {
+    reading.open.pop();
+    push(reading, span, { kind: 'close', name, html: `</${name}>` });
+    return;
   }
-  reading.open.pop();
-  pushText(reading, wordsFrom, offset);
-  reading.parts.push({ kind: 'close', name, html: `</${name}>` });
-  return end;
-}
-
-function checkStray(reading: Reading, offset: number): void {
-  const { text } = reading;
-  const isBrace = text[offset] !== '$';
-  const repeatsBrace = isBrace && text[offset - 1] === text[offset];
-  const isNesting = text.startsWith('$t(', offset);
-  if ((!isBrace || repeatsBrace) && !isNesting) return;
-  // One mistake such as {{ count, number }} is told once, at its first brace.
-  const insideBraces =
-    text[offset] === '}' && text.lastIndexOf('{', offset) > text.lastIndexOf('}', offset - 1);
-  if (insideBraces) return;
-  const hint = 'A placeholder is written {{name}}, with letters and digits; formats belong in the template.';
-  const written = isNesting ? '$t( ' : text[offset]!;
-  fault(
-    reading,
-    'content/bad-placeholder',
-    offset,
-    `"${written.trim()}" doesn't start a placeholder here.`,
+  const hint = innermost ? `Close <${innermost.name}> first.` : 'Remove it, or write the opening tag.';
+  fault(reading, span.from, {
+    code: 'content/unbalanced-tag',
+    message: `</${name}> closes nothing here.`,
     hint,
-  );
+  });
 }
 
 function checkControls(reading: Reading): void {
   const match = CONTROL.exec(reading.text);
   if (!match) return;
   const code = match[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  const hint = 'Remove it; to keep a value in its own direction, put it in <bdi>.';
-  fault(
-    reading,
-    'content/control-character',
-    match.index,
-    `The text holds the invisible character U+${code}.`,
-    hint,
-  );
+  fault(reading, match.index, {
+    code: 'content/control-character',
+    message: `The text holds the invisible character U+${code}.`,
+    hint: 'Remove it; to keep a value in its own direction, put it in <bdi>.',
+  });
 }
 
-function pushText(reading: Reading, from: number, to: number): void {
-  if (to > from) reading.parts.push({ kind: 'text', text: reading.text.slice(from, to) });
+/** Adds the words before a stretch, and then what the stretch is. */
+function push(reading: Reading, { from, to }: Span, part?: MessagePart): void {
+  const text = reading.text.slice(reading.written, from);
+  if (text !== '') reading.parts.push({ kind: 'text', text });
+  if (part) reading.parts.push(part);
+  reading.written = to;
+  reading.next = to;
 }
 
-function fault(
-  ...[reading, code, offset, message, hint]: [Reading, ProblemCode, number, string, string]
-): void {
-  reading.faults.push({ code, offset, message, hint });
+function fault(reading: Reading, offset: number, what: Omit<MessageFault, 'offset'>): void {
+  reading.faults.push({ ...what, offset });
 }
