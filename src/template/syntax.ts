@@ -50,7 +50,7 @@ function describe(error: Error & { lineNumber?: number; column?: number }, sourc
   const hint =
     found === 'EOF'
       ? 'Close every {{#block}} with its {{/block}}, and every {{ with }}.'
-      : 'Check the mustache before it.';
+      : 'Check the quotes, brackets and braces before it.';
   return {
     ...base,
     message: `Here is ${what}, where it can't be.`,
