@@ -186,8 +186,8 @@ describe('a handout', () => {
     expect(Object.keys(prepare({}).brand.contact)).toContain('email');
   });
 
-  test('has its items in two halves, the first one the longer', () => {
-    expect(prepare({}).topic.columns).toEqual([['a', 'b'], ['c']]);
+  test('has its items two by two, the last one alone', () => {
+    expect(prepare({}).topic.pairs).toEqual([['a', 'b'], ['c']]);
   });
 
   test('has each rule under its step', () => {

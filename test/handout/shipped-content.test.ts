@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { walkDocument, walkNode } from '../../src/document/walk.js';
+import { handoutNames, inspectHandout } from '../../src/handout/build.js';
+import type { Page } from '../../src/layout/page.js';
+import { checkContrast } from '../../src/style/contrast.js';
+import { openWorkspace } from '../../src/workspace/workspace.js';
+
+const workspace = openWorkspace({}).value;
+const aftercare = ['microneedling/aftercare', 'microneedling/combined-aftercare'];
+const languages = ['en', 'es', 'ar'];
+const papers = ['a4', 'letter'] as const;
+
+const inEveryLanguage = languages.map((lang) => [lang] as const);
+
+describe('the shipped series', () => {
+  test('has its six handouts, in the order in which a patient needs them', () => {
+    expect(handoutNames(workspace)).toEqual([
+      'microneedling/what-it-is',
+      'microneedling/how-it-works',
+      'microneedling/skin-concerns',
+      'microneedling/benefits',
+      'microneedling/aftercare',
+      'microneedling/combined-aftercare',
+    ]);
+  });
+
+  test('has colours that everyone can tell apart', () => {
+    expect(checkContrast(workspace.brands.get('default')!.colours)).toEqual([]);
+  });
+
+  test.each(inEveryLanguage)('sets every handout in %s on one sheet of paper', async (lang) => {
+    for (const handout of handoutNames(workspace)) {
+      for (const paper of papers) {
+        const { value, problems } = await inspectHandout(workspace, { handout, lang, paper });
+        expect(problems).toEqual([]);
+        expect(value?.laidOut.pages.length, `${handout} on ${paper}`).toBeLessThanOrEqual(2);
+      }
+    }
+  });
+
+  test.each(inEveryLanguage)('keeps the safety block whole, with every number, in %s', async (lang) => {
+    for (const handout of aftercare) {
+      for (const paper of papers) {
+        const { value } = await inspectHandout(workspace, { handout, lang, paper });
+        const { document, pages } = value!.laidOut;
+        const callouts = [...walkDocument(document)].filter(
+          (node) => node.kind === 'callout' && (node.role === 'call' || node.role === 'urgent'),
+        );
+        expect(callouts).toHaveLength(2);
+        const nodes = callouts.flatMap((callout) => [...walkNode(callout)]);
+        const text = nodes.map((node) => (node.kind === 'text' ? node.text : '')).join(' ');
+        for (const number of ['202-555-0142', '202-555-0178', '911']) expect(text).toContain(number);
+        const ids = new Set(nodes.map((node) => node.id));
+        expect(pages.filter((page) => showsAny(page, ids))).toHaveLength(1);
+      }
+    }
+  });
+
+  test.each([['es'], ['ar']])('says in %s and in English that the translation is a draft', async (lang) => {
+    for (const handout of handoutNames(workspace)) {
+      const { value } = await inspectHandout(workspace, { handout, lang });
+      expect(value?.html).toContain('class="draft-notice"');
+      expect(value?.html).toContain('This translation is a draft.');
+    }
+  });
+
+  test('does not promise: it says can, may and helps', async () => {
+    for (const handout of handoutNames(workspace)) {
+      const { value } = await inspectHandout(workspace, { handout, lang: 'en' });
+      expect(value?.html).not.toMatch(/\b(will|guarantee\w*|always|cures?)\b/i);
+    }
+  });
+});
+
+function showsAny(page: Page, ids: ReadonlySet<number>): boolean {
+  return page.items.some((item) => item.meaning.kind === 'node' && ids.has(item.meaning.node));
+}
