@@ -45,6 +45,6 @@ async function dumpStage({ html, document, laidOut }: SetHandout, stage: Inspect
     case 'pages':
       return (await import('../layout/dump.js')).dumpDocument(laidOut);
     case 'tags':
-      return (await import('./dump-tags.js')).dumpTags(laidOut);
+      return (await import('../pdf/dump.js')).dumpStructure(laidOut);
   }
 }

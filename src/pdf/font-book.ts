@@ -2,19 +2,11 @@ import type { FontFace } from '../text/font.js';
 import { createEmbeddedFont } from './font-file.js';
 import type { EmbeddedFont, PaintedGlyph } from './font-file.js';
 
-/** A glyph with the text it stands for. */
-export type ShownGlyph = Readonly<{ glyph: PaintedGlyph; text: string }>;
-
 /** An embedded font and the name that page contents call it by. */
 export type NamedFont = Readonly<{ name: string; font: EmbeddedFont }>;
 
-/** The character codes of some glyphs, all in one font. */
-export type EncodedGlyphs = Readonly<{
-  font: NamedFont;
-  codes: readonly number[];
-  /** Whether the codes are the same in every copy of the handout. */
-  shared: boolean;
-}>;
+/** A glyph as a file shows it: a character code of one of its fonts. */
+export type EncodedGlyph = Readonly<{ font: NamedFont; code: number }>;
 
 /**
  * The embedded fonts of a handout. The fonts of the general handout are made once and shared by all its personalised
@@ -22,9 +14,10 @@ export type EncodedGlyphs = Readonly<{
  * another's.
  */
 export type FontBook = Readonly<{
-  encode(face: FontFace, glyphs: readonly ShownGlyph[]): EncodedGlyphs;
-  /** Looks glyphs up without adding any. */
-  find(face: FontFace, glyphs: readonly ShownGlyph[]): EncodedGlyphs | undefined;
+  /** Gives a glyph that stands for a text its code. */
+  encode(face: FontFace, glyph: PaintedGlyph, text: string): EncodedGlyph;
+  /** Looks a glyph up without adding it. */
+  find(face: FontFace, glyph: PaintedGlyph, text: string): EncodedGlyph | undefined;
 }>;
 
 /**
@@ -33,32 +26,23 @@ export type FontBook = Readonly<{
  */
 export function createFontBook(general?: FontBook): FontBook {
   const fonts = new Map<string, NamedFont>();
-  const namePrefix = general === undefined ? 'F' : 'P';
-  const find: FontBook['find'] = (face, glyphs) => {
-    const font = fonts.get(face.embedName);
-    if (font === undefined) return undefined;
-    const codes: number[] = [];
-    for (const { glyph, text } of glyphs) {
-      const code = font.font.knownCode(glyph, text);
-      if (code === undefined) return undefined;
-      codes.push(code);
-    }
-    return { font, codes, shared: true };
-  };
+  const kind = general === undefined ? 'F' : 'P';
   return {
-    find,
-    encode(face, glyphs) {
-      const known = general?.find(face, glyphs);
+    find(face, glyph, text) {
+      const font = fonts.get(face.embedName);
+      const code = font?.font.knownCode(glyph, text);
+      return font === undefined || code === undefined ? undefined : { font, code };
+    },
+    encode(face, glyph, text) {
+      const known = general?.find(face, glyph, text);
       if (known !== undefined) return known;
       let font = fonts.get(face.embedName);
       if (font === undefined) {
         const index = fonts.size + 1;
-        const prefix = subsetPrefix(namePrefix, index);
-        font = { name: `${namePrefix}${index}`, font: createEmbeddedFont(face.embedName, prefix) };
-        fonts.set(face.embedName, font);
+        const embedded = createEmbeddedFont(face.embedName, subsetPrefix(kind, index));
+        fonts.set(face.embedName, (font = { name: `${kind}${index}`, font: embedded }));
       }
-      const codes = glyphs.map(({ glyph, text }) => font.font.code(glyph, text));
-      return { font, codes, shared: general === undefined };
+      return { font, code: font.font.code(glyph, text) };
     },
   };
 }

@@ -1,19 +1,28 @@
 import type { Glyph, GlyphRun } from '../text/paragraph.js';
-import type { FontBook, NamedFont, ShownGlyph } from './font-book.js';
+import type { EncodedGlyph, FontBook, NamedFont } from './font-book.js';
 import type { PaintedGlyph } from './font-file.js';
 import { pdfNumber, utf16Hex } from './syntax.js';
 
 /** A run as PDF operators that paint it wherever the text matrix stands. */
 export type PaintedRun = Readonly<{
-  font: NamedFont;
-  /** From the first `TJ` to the last; the font and the position are set before. */
+  /** Every font it uses, in the order of use. */
+  fonts: readonly NamedFont[];
+  /** The font that must be set before, and the one that is set after. */
+  first: NamedFont;
+  last: NamedFont;
+  /** From the first `TJ` to the last. */
   operators: string;
-  /** Whether every copy of the handout paints the run so. */
-  shared: boolean;
 }>;
 
-/** Paints runs; remembers those that it will paint the same way again. */
-export type RunPainter = (run: GlyphRun, text: string) => PaintedRun;
+/** Paints runs; gives nothing for a run of which nothing is seen. */
+export type RunPainter = (run: GlyphRun, text: string) => PaintedRun | undefined;
+
+/** The runs painted for a general handout, by their glyphs. Its personalised copies paint them the same way. */
+export type RunMemory = Readonly<{
+  general: WeakMap<readonly Glyph[], PaintedRun>;
+  /** Whether it is the general handout that is being painted. */
+  isGeneral: boolean;
+}>;
 
 /** Scripts whose glyphs stand one after another, so that a reader needs no help to put their text in order. */
 const SIMPLE_SCRIPTS = new Set([
@@ -24,36 +33,47 @@ const OFFSET_SCRIPTS = new Set(['Latn', 'Cyrl', 'Grek', 'Hani', 'Hira', 'Kana', 
 const ONLY_UNPAINTED = /^[\p{Default_Ignorable_Code_Point}\u2028]*$/u;
 const NONSPACING_MARK = /\p{Mn}/u;
 
-/**
- * Makes a painter for one handout.
- * @param memory runs painted for the general handout, shared by all its copies
- */
-export function createRunPainter(book: FontBook, memory: WeakMap<readonly Glyph[], PaintedRun>): RunPainter {
+/** Makes a painter for one handout. */
+export function createRunPainter(book: FontBook, memory: RunMemory): RunPainter {
   return (run, text) => {
-    const known = memory.get(run.glyphs);
+    const known = memory.general.get(run.glyphs);
     if (known !== undefined) return known;
-    const pieces = piecesOf(run, text);
-    const { font, codes, shared } = book.encode(run.face, pieces);
-    const painted = { font, operators: runOperators(run, { text, pieces, codes }), shared };
-    if (shared) memory.set(run.glyphs, painted);
+    const pieces = piecesOf(run, text).map((piece) => ({
+      ...piece,
+      ...book.encode(run.face, piece.glyph, piece.text),
+    }));
+    if (pieces.length === 0) return undefined;
+    const painted: PaintedRun = {
+      fonts: [...new Set(pieces.map(({ font }) => font))],
+      first: pieces[0]!.font,
+      last: pieces.at(-1)!.font,
+      operators: runOperators(run, text, pieces),
+    };
+    if (memory.isGeneral) memory.general.set(run.glyphs, painted);
     return painted;
   };
 }
 
 /** What one character code paints, and how far it moves the pen. Lengths are in font units. */
-type Piece = ShownGlyph & Readonly<{ x: number; y: number; declaredAdvance: number; advance: number }>;
+type Piece = Readonly<{
+  glyph: PaintedGlyph;
+  text: string;
+  x: number;
+  y: number;
+  declaredAdvance: number;
+  advance: number;
+}>;
 
-function runOperators(
-  run: GlyphRun,
-  { text, pieces, codes }: Readonly<{ text: string; pieces: readonly Piece[]; codes: readonly number[] }>,
-): string {
-  const positioned = positionedOperators(run, pieces, codes);
+type EncodedPiece = Piece & EncodedGlyph;
+
+function runOperators(run: GlyphRun, text: string, pieces: readonly EncodedPiece[]): string {
+  const positioned = positionedOperators(run, pieces);
   const isComplex = run.level % 2 === 0 && !SIMPLE_SCRIPTS.has(run.script);
   if (!isComplex) return positioned;
   return `/Span<</ActualText<feff${utf16Hex(text.slice(run.start, run.end))}>>>BDC\n${positioned}EMC\n`;
 }
 
-function positionedOperators(run: GlyphRun, pieces: readonly Piece[], codes: readonly number[]): string {
+function positionedOperators(run: GlyphRun, pieces: readonly EncodedPiece[]): string {
   const { unitsPerEm } = run.face;
   let operators = '';
   let array = '';
@@ -61,6 +81,7 @@ function positionedOperators(run: GlyphRun, pieces: readonly Piece[], codes: rea
   let rise = 0;
   let pen = 0;
   let painted = 0;
+  let font = pieces[0]!.font;
   const closeString = () => {
     if (shown !== '') array += `(${shown})`;
     shown = '';
@@ -70,7 +91,12 @@ function positionedOperators(run: GlyphRun, pieces: readonly Piece[], codes: rea
     if (array !== '') operators += `[${array}]TJ\n`;
     array = '';
   };
-  for (const [index, piece] of pieces.entries()) {
+  for (const piece of pieces) {
+    if (piece.font !== font) {
+      closeArray();
+      font = piece.font;
+      operators += `/${font.name} ${pdfNumber(run.style.size)} Tf\n`;
+    }
     if (piece.y !== rise) {
       closeArray();
       rise = piece.y;
@@ -82,7 +108,7 @@ function positionedOperators(run: GlyphRun, pieces: readonly Piece[], codes: rea
       array += correction;
       painted -= (correction * unitsPerEm) / 1000;
     }
-    shown += codeBytes(codes[index]!);
+    shown += codeBytes(piece.code);
     painted += piece.declaredAdvance;
     pen += piece.advance;
   }

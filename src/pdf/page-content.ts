@@ -153,12 +153,22 @@ const NOTHING_PAINTED = /^[\s\u00ad\u200b\u200e\u200f\u2028\u202a-\u202e\u2060\u
 type RunPlace = Readonly<{ x: number; baseline: number; text: string; painting: Painting }>;
 
 function paintRun(canvas: Canvas, run: GlyphRun, { x, baseline, text, painting }: RunPlace): void {
-  const { font, operators } = painting.painters.run(run, text);
-  canvas.fonts.add(font);
+  const painted = painting.painters.run(run, text);
+  if (painted === undefined) return;
+  for (const font of painted.fonts) canvas.fonts.add(font);
   setColour(canvas, run.style.colour);
-  const setFont = `/${font.name} ${pdfNumber(run.style.size)} Tf\n`;
-  if (canvas.font !== setFont) canvas.operators += canvas.font = setFont;
-  canvas.operators += `1 0 0 -1 ${pdfNumber(x)} ${pdfNumber(baseline)} Tm\n${operators}`;
+  setFont(canvas, painted.first, run.style.size);
+  canvas.operators += `1 0 0 -1 ${pdfNumber(x)} ${pdfNumber(baseline)} Tm\n${painted.operators}`;
+  canvas.font = fontOperator(painted.last, run.style.size);
+}
+
+function setFont(canvas: Canvas, font: NamedFont, size: number): void {
+  const operator = fontOperator(font, size);
+  if (canvas.font !== operator) canvas.operators += canvas.font = operator;
+}
+
+function fontOperator({ name }: NamedFont, size: number): string {
+  return `/${name} ${pdfNumber(size)} Tf\n`;
 }
 
 function setColour(canvas: Canvas, colour: string): void {

@@ -1,4 +1,3 @@
-import type { NodeId } from '../document/node.js';
 import type { LaidOutDocument, Page } from '../layout/page.js';
 import type { Glyph } from '../text/paragraph.js';
 import { writeBookmarks } from './bookmark.js';
@@ -8,14 +7,12 @@ import { createFontBook } from './font-book.js';
 import type { FontBook } from './font-book.js';
 import { createRunPainter } from './glyph-run.js';
 import type { PaintedRun } from './glyph-run.js';
-import { annotationEntry, findLinkAnnotations, writeLinkAnnotations } from './link.js';
-import type { LinkAnnotation } from './link.js';
+import { annotationEntry, writeLinkAnnotations } from './link.js';
 import { readColourProfile, writeMetadata, writeOutputIntent } from './metadata.js';
-import { paintPage } from './page-content.js';
+import { paintDocument } from './paint-document.js';
 import type { PageContent, Painters } from './page-content.js';
 import { createPictureBook } from './picture.js';
 import type { PictureBook, PictureMemory } from './picture.js';
-import { buildStructure } from './structure.js';
 import { writeStructure } from './structure-writer.js';
 import { pdfNumber } from './syntax.js';
 
@@ -93,15 +90,12 @@ function writePdf(
   };
   const file = session.createFile(info);
   const pictures = createPictureBook(session.pictures);
-  const painters: Painters = { run: createRunPainter(book, edition.runs), picture: pictures.paint };
-  const contents = pages.map((page, index) => paintPage(page, index, painters));
-  const areas = contents.flatMap((content) => content.areas);
-  const marked = contents.flatMap((content) => content.marked);
+  const painters: Painters = {
+    run: createRunPainter(book, { general: edition.runs, isGeneral: book === edition.book }),
+    picture: pictures.paint,
+  };
+  const { contents, annotations, structure } = paintDocument(file, laidOut, painters);
   const pageHeight = pages[0]?.size.height ?? 0;
-  const annotations = findLinkAnnotations(file, document, areas);
-  const links = new Map<NodeId, LinkAnnotation[]>();
-  for (const each of annotations) links.set(each.link.id, [...(links.get(each.link.id) ?? []), each]);
-  const structure = buildStructure(file, { document, marked, areas, pageHeight, links });
   const resources = writeResources(file, contents, pictures);
   const numbers = pages.map((page, index) => {
     const annots = annotationEntry(annotations, index);
