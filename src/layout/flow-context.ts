@@ -48,7 +48,7 @@ export function enter(context: FlowContext, node: Readonly<{ lang?: string; dir?
     dir: node.dir ?? context.dir,
     ...(node.lang !== undefined && {
       lang: node.lang,
-      leadingFactor: leadingFactorOf(node.lang) / leadingFactorOf(context.theme.lang),
+      leadingFactor: leadingFactorOf(node.lang) / context.theme.leadingFactor,
     }),
   };
 }

@@ -24,15 +24,18 @@ export function spansOf(inlines: readonly Inline[], basis: InlineBasis): readonl
       { text: first.text, style: basis.style.text[0]!, lang: basis.lang, noBreak: false, tag: basis.tag },
     ];
   }
-  const spans: TextSpan[] = [];
-  for (const inline of inlines)
-    append(spans, inline, { ...basis, changes: inlineChange.none, noBreak: false });
+  const spans: GrowingSpan[] = [];
+  const state = { ...basis, changes: inlineChange.none, noBreak: false };
+  for (const inline of inlines) append(spans, inline, state);
   return spans;
 }
 
+/** A span that no one else has seen yet. */
+type GrowingSpan = { text: string } & Omit<TextSpan, 'text'>;
+
 type State = InlineBasis & Readonly<{ changes: number; noBreak: boolean }>;
 
-function append(spans: TextSpan[], inline: Inline, outer: State): void {
+function append(spans: GrowingSpan[], inline: Inline, outer: State): void {
   switch (inline.kind) {
     case 'text':
       return write(spans, inline.text, outer);
@@ -64,7 +67,7 @@ type Container = Extract<Inline, { children: readonly Inline[] }>;
 const openings = { ltr: '\u2066', rtl: '\u2067', auto: '\u2068' } as const;
 const closing = '\u2069';
 
-function appendAll(spans: TextSpan[], inline: Container, outer: State): void {
+function appendAll(spans: GrowingSpan[], inline: Container, outer: State): void {
   const state = inline.lang === undefined ? outer : { ...outer, lang: inline.lang };
   const isolated = inline.kind === 'isolate' || inline.dir !== undefined;
   if (isolated) write(spans, openings[inline.dir ?? 'auto'], state);
@@ -73,13 +76,13 @@ function appendAll(spans: TextSpan[], inline: Container, outer: State): void {
 }
 
 /** Adds text to the last span, where all else is equal, so that shaping sees whole runs. */
-function write(spans: TextSpan[], text: string, state: State): void {
+function write(spans: GrowingSpan[], text: string, state: State): void {
   if (text === '') return;
   const style = state.style.text[state.changes]!;
   const { lang, noBreak, tag } = state;
   const last = spans.at(-1);
   if (last && last.style === style && last.lang === lang && last.noBreak === noBreak && last.tag === tag) {
-    spans[spans.length - 1] = { ...last, text: last.text + text };
+    last.text += text;
   } else {
     spans.push({ text, style, lang, noBreak, tag });
   }

@@ -15,7 +15,7 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
   const labels = list.items.map((item, index) => setLabel(list, { item, index }, context));
   const widest = Math.max(0, ...labels.map((label) => label?.width ?? 0));
   const width = list.marker === 'none' ? 0 : Math.max(style.indent, widest + style.labelGap);
-  const inner = indent(context, width);
+  const inner = itemContext(context, width);
   const isLoose = list.items.some((item) => item.children.length > 1);
   addSpace(builder, style.before * context.spacing);
   list.items.forEach((item, index) => {
@@ -38,7 +38,7 @@ export function addListItem(
 ): void {
   const { leading, text } = context.blocks.label;
   builder.labels.push(label);
-  context.addBlocks(builder, item.children, { ...enter(context, item), spacing: itemSpacing });
+  context.addBlocks(builder, item.children, enter(context, item));
   // An item that holds no line of its own still shows its label.
   if (builder.labels.includes(label)) {
     addStrip(builder, { height: leading, marks: [], baseline: text[0]!.size, joined: false });
@@ -48,6 +48,11 @@ export function addListItem(
 }
 
 const itemSpacing = 0.5;
+
+/** The surroundings of a list's items, beside their labels. */
+export function itemContext(context: FlowContext, labelWidth: Points): FlowContext {
+  return { ...indent(context, labelWidth), spacing: itemSpacing };
+}
 
 /** Sets a number or bullet; drawn marks have no text. */
 function setLabel(

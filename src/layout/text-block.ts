@@ -101,10 +101,7 @@ const ascentShare = 0.8;
 
 /** The leading of a block's tallest script. */
 function leadingOf(block: TextBlock, context: FlowContext): Points {
-  const factor = Math.max(
-    context.leadingFactor,
-    tallestScript(block.children) / leadingFactorOf(context.theme.lang),
-  );
+  const factor = Math.max(context.leadingFactor, tallestScript(block.children) / context.theme.leadingFactor);
   return factor === 1 ? block.style.leading : block.style.leading * factor;
 }
 

@@ -2,14 +2,14 @@ import type { Points } from '../base/units.js';
 import type { Timeline } from '../document/node.js';
 import type { FlowRange, Mark } from './flow.js';
 import { addSpace, type FlowBuilder } from './flow-builder.js';
-import { indent, type FlowContext } from './flow-context.js';
-import { addListItem } from './list.js';
+import type { FlowContext } from './flow-context.js';
+import { addListItem, itemContext } from './list.js';
 import { symbolTop } from './symbol.js';
 
 /** Adds a timeline: a dot beside the first line of every step, and a line from the first dot to the last. */
 export function addTimeline(builder: FlowBuilder, timeline: Timeline, context: FlowContext): void {
   const style = context.theme.timeline;
-  const inner = indent(context, style.indent);
+  const inner = itemContext(context, style.indent);
   addSpace(builder, style.before);
   const slot = builder.ranges.length;
   builder.ranges.push({ from: 0, to: 0, grounds: [], head: [], foot: 0 });

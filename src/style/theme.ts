@@ -11,6 +11,8 @@ import { leadingFactorOf } from './leading.js';
 export type Theme = Readonly<{
   /** BCP 47 tag of the language the leading is made for. */
   lang: string;
+  /** How much more leading that language needs than Latin script. */
+  leadingFactor: number;
   page: PageStyle;
   blocks: BlockStyles;
   callouts: Readonly<Record<Callout['role'], BoxStyle>>;
@@ -99,6 +101,7 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
   const blocks = blockStyles(context, { heading: colours.accent, text: colours.ink });
   return {
     lang: options.lang,
+    leadingFactor: context.factor,
     page: pageStyle(options.paper, colours.rule),
     blocks,
     callouts: callouts(context),
