@@ -1,6 +1,5 @@
 import type { FontWeight } from '../style/text-style.js';
-import type { CodePointRange, FontFile, ReadPackageFile } from './font-file.js';
-import type { FaceRequest } from './font-library.js';
+import type { CodePointRange, FontFile, ReadPackageFile, FaceRequest } from './font-file.js';
 
 /** Tells whether a script is written with the fonts for Chinese, Japanese and Korean. */
 export function isCjkScript(script: string): boolean {

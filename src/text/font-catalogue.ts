@@ -1,7 +1,6 @@
 import type { FontWeight } from '../style/text-style.js';
 import { cjkFontFiles, isCjkScript } from './cjk-slices.js';
-import type { FontFile, ReadPackageFile } from './font-file.js';
-import type { FaceRequest } from './font-library.js';
+import type { FontFile, ReadPackageFile, FaceRequest } from './font-file.js';
 
 /** Knows which packaged fonts serve which script and language. */
 export type FontCatalogue = Readonly<{

@@ -20,6 +20,16 @@ export type FontFile = Readonly<{
   ranges?: readonly CodePointRange[];
 }>;
 
+/** What a text wants of a font. */
+export type FaceRequest = Readonly<{
+  /** ISO 15924 code. */
+  script: string;
+  /** BCP 47 tag; it decides between the national forms of Chinese characters, for instance. */
+  lang: string;
+  weight: FontWeight;
+  italic: boolean;
+}>;
+
 /** Reads a file of an installed package. */
 export type ReadPackageFile = (packageName: string, path: string) => Uint8Array;
 

@@ -1,21 +1,10 @@
-import type { FontWeight } from '../style/text-style.js';
 import { openFontFace } from './font.js';
 import type { FontFace } from './font.js';
 import { openFontCatalogue } from './font-catalogue.js';
 import { inRanges } from './font-file.js';
-import type { FontFile, ReadPackageFile } from './font-file.js';
+import type { FaceRequest, FontFile, ReadPackageFile } from './font-file.js';
 import { createFontReader } from './open-font-file.js';
 import type { FontReader } from './open-font-file.js';
-
-/** What a text wants of a font. */
-export type FaceRequest = Readonly<{
-  /** ISO 15924 code. */
-  script: string;
-  /** BCP 47 tag; it decides between the national forms of Chinese characters, for instance. */
-  lang: string;
-  weight: FontWeight;
-  italic: boolean;
-}>;
 
 /** A face that may show a text, opened only when it is needed. */
 export type Candidate = Readonly<{

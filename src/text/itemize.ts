@@ -1,7 +1,8 @@
 import type { Problem, Report } from '../base/problem.js';
 import type { TextStyle } from '../style/text-style.js';
 import type { FontFace } from './font.js';
-import type { Candidate, FaceRequest, FontLibrary } from './font-library.js';
+import type { FaceRequest } from './font-file.js';
+import type { Candidate, FontLibrary } from './font-library.js';
 import type { TextSpan } from './paragraph.js';
 
 /** A stretch of a paragraph that is shaped as one: same face, script, level, language and style. */

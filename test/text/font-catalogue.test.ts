@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openFontCatalogue } from '../../src/text/font-catalogue.js';
-import type { FaceRequest } from '../../src/text/font-library.js';
+import type { FaceRequest } from '../../src/text/font-file.js';
 import { inRanges } from '../../src/text/font-file.js';
 import { readPackaged } from './packaged-font.js';
 

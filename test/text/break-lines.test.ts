@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { breakLines } from '../../src/text/break-lines.js';
+import type { BreakInput } from '../../src/text/break-lines.js';
+
+/** A text of words of these widths with spaces of width 1 between them. */
+function inputOf(words: readonly number[], measure: number, balanced = false): BreakInput {
+  const starts = words.map((_, index) => words.slice(0, index).reduce((sum, width) => sum + width + 1, 0));
+  const opportunities = words.map((width, index) => ({
+    ...{ offset: starts[index]! + width + 1, mandatory: false, hyphen: false },
+  }));
+  return { measure, opportunities, balanced, width: (start, { offset }) => offset - 1 - start };
+}
+
+/** The least sum of squared empty space over all ways to set the words in the fewest lines, by trying all of them. */
+function bestByTrial(words: readonly number[], measure: number): Readonly<{ lines: number; cost: number }> {
+  let best = { lines: Infinity, cost: Infinity };
+  for (let choice = 0; choice < 2 ** (words.length - 1); choice++) {
+    const lines: number[] = [];
+    let width = -1;
+    for (const [index, word] of words.entries()) {
+      width += word + 1;
+      if (index === words.length - 1 || (choice & (1 << index)) !== 0) {
+        lines.push(width);
+        width = -1;
+      }
+    }
+    if (lines.some((line) => line > measure)) continue;
+    const cost = lines.slice(0, -1).reduce((sum, line) => sum + ((measure - line) / measure) ** 2, 0);
+    const lastIsShort = lines.at(-1)! < measure * 0.1 ? 0.15 : 0;
+    const total = { lines: lines.length, cost: cost + lastIsShort };
+    if (total.lines < best.lines || (total.lines === best.lines && total.cost < best.cost)) best = total;
+  }
+  return best;
+}
+
+describe('breaking lines', () => {
+  it('needs one line for what fits', () => {
+    expect(breakLines(inputOf([3, 3], 10))).toEqual([1]);
+  });
+
+  it('ends a line where it must', () => {
+    const input = inputOf([3, 3], 10);
+    const opportunities = [{ ...input.opportunities[0]!, mandatory: true }, input.opportunities[1]!];
+    expect(breakLines({ ...input, opportunities })).toEqual([0, 1]);
+  });
+
+  it('gives a word that is too wide a line of its own', () => {
+    expect(breakLines(inputOf([3, 40, 3], 10))).toEqual([0, 1, 2]);
+  });
+
+  it('evens out the last line too when it balances', () => {
+    expect(breakLines(inputOf([4, 4, 4, 4], 14, false))).toEqual([2, 3]);
+    expect(breakLines(inputOf([4, 4, 4, 4], 14, true))).toEqual([1, 3]);
+  });
+
+  it('finds what trying every way finds: the fewest lines, and of these the most even', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 10 }),
+        fc.integer({ min: 12, max: 30 }),
+        (words, measure) => {
+          const input = inputOf(words, measure);
+          let start = 0;
+          const widths = breakLines(input).map((index) => {
+            const width = input.width(start, input.opportunities[index]!);
+            start = input.opportunities[index]!.offset;
+            return width;
+          });
+          const cost = widths
+            .slice(0, -1)
+            .reduce((sum, width) => sum + ((measure - width) / measure) ** 2, 0);
+          const lastIsShort = widths.at(-1)! < measure * 0.1 ? 0.15 : 0;
+          const best = bestByTrial(words, measure);
+          expect(widths).toHaveLength(best.lines);
+          expect(cost + lastIsShort).toBeCloseTo(best.cost, 6);
+        },
+      ),
+    );
+  });
+});
