@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { hasErrors, type Staged } from '../base/problem.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Handout } from '../handout/build.js';
+import { withoutPatient } from './redact.js';
 import type { FoundProblem } from './report.js';
 
 /** What came of one request. `handout` is undefined when an error stands in its way. */
@@ -32,7 +33,9 @@ export async function buildAll(
     await nextTurn();
     const { value, problems } = await build(request);
     results.push({ request, handout: hasErrors(problems) ? undefined : value });
-    found.push(...problems.map((problem) => ({ problem, builds: [name] })));
+    found.push(
+      ...problems.map((problem) => ({ problem: withoutPatient(problem, request.personal), builds: [name] })),
+    );
   }
   return { results, found };
 }

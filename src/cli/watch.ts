@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import { OutsideError } from '../base/outside-error.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { affectedBy } from './affected.js';
-import { buildAndWrite, printBuild } from './build.js';
+import { buildAndWrite, printBuild } from './finish-build.js';
 import type { BuildSettings } from './build-settings.js';
 import type { Arguments, CommandContext } from './command.js';
 import type { ExitCode } from './exit-code.js';

@@ -6,7 +6,7 @@ import {
   type ManifestEntry,
 } from '../delivery/manifest.js';
 import { outputPath } from '../delivery/output-path.js';
-import { hasOutput, writeOutput, type OutputFile } from '../delivery/store.js';
+import { hasOutput, removeOutput, writeOutput, type OutputFile } from '../delivery/store.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Handout } from '../handout/build.js';
 import type { BuildResult } from './build-all.js';
@@ -36,11 +36,15 @@ export type WriteOptions = Readonly<{
 
 /**
  * Writes what was built, and the manifest last. A handout that failed leaves the file of an earlier build alone, but loses its place in the
- * manifest. Personal handouts are written beside the general ones and are never listed.
+ * manifest. Personal handouts are written beside the general ones and are never listed; one that fails takes the file of an earlier build away, which may be another patient's.
  * @throws {OutsideError} when the output folder cannot be written to; then nothing in it has changed
  */
 export function writeResults(results: readonly BuildResult[], options: WriteOptions): readonly BuiltRow[] {
   const rows = results.map((result) => describe(result, options));
+  for (const { request, file, outcome } of rows) {
+    // What an earlier build left may be another patient's.
+    if (request.personal !== undefined && outcome !== 'written') removeOutput(options.dir, file);
+  }
   if (options.held) return rows;
   const files = results.flatMap(({ request, handout }): readonly OutputFile[] =>
     handout === undefined
@@ -56,7 +60,8 @@ export function writeResults(results: readonly BuildResult[], options: WriteOpti
 function describe({ request, handout }: BuildResult, options: WriteOptions): BuiltRow {
   const file = pathOf(request);
   if (handout === undefined) {
-    return { request, file, entry: undefined, outcome: hasOutput(options.dir, file) ? 'stale' : 'failed' };
+    const isStale = request.personal === undefined && hasOutput(options.dir, file);
+    return { request, file, entry: undefined, outcome: isStale ? 'stale' : 'failed' };
   }
   const entry = manifestEntry(handout, file, request.brand ?? options.brand);
   return { request, file, entry, outcome: options.held ? 'held' : 'written' };

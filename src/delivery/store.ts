@@ -78,6 +78,19 @@ export function checkOutput(dir: string): void {
   removeQuietly(join(place, probe), nodeDisk);
 }
 
+/**
+ * Removes a file of the output folder, if it is there.
+ * @throws {OutsideError} as `writeOutput` does
+ */
+export function removeOutput(dir: string, path: string): void {
+  if (!hasOutput(dir, path)) return;
+  try {
+    nodeDisk.remove(prepareTarget(prepareFolder(dir, nodeDisk), path, nodeDisk));
+  } catch (error) {
+    throw error instanceof OutsideError ? error : outputError(error, dir);
+  }
+}
+
 /** Tells whether the output folder holds a file at this path. */
 export function hasOutput(dir: string, path: string): boolean {
   return existsSync(join(dir, path));
@@ -143,10 +156,7 @@ function removeQuietly(path: string, disk: Disk): void {
 }
 
 const nodeDisk: Disk = {
-  makeFolder: (path) => {
-    // mkdir of an existing folder fails on some read-only file systems.
-    if (!isFolder(path)) mkdirSync(path, { recursive: true });
-  },
+  makeFolder: makeFolders,
   realPath: (path) => realpathSync(path),
   write: (path, bytes, mode) => {
     const descriptor = openSync(path, 'w', mode);
@@ -161,6 +171,14 @@ const nodeDisk: Disk = {
   rename: (from, to) => renameSync(from, to),
   remove: (path) => rmSync(path, { force: true }),
 };
+
+/** Node's own recursive mkdir never returns where a parent exists but nothing can be made in it, such as `/proc`. */
+function makeFolders(path: string): void {
+  if (isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolders(parent);
+  mkdirSync(path);
+}
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -1,9 +1,10 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { UsageError } from '../../src/cli/usage-error.js';
 import { contentError, fakeBuilder, runCommand } from './run-command.js';
+import { runRealLine } from './run-line.js';
 import { filesIn, temporaryFolder } from './temporary-folder.js';
 
 const AFTERCARE = 'microneedling/aftercare';
@@ -126,6 +127,15 @@ Wrote 1 handout to output in 0.00 s: 1 error.
     expect(out + err).not.toContain('Ada');
   });
 
+  it("takes an older personal file away when the build fails, because it may be another patient's", async () => {
+    const dir = temporaryFolder();
+    const line = ['build', AFTERCARE, '--lang', 'es', '--first-name', 'Ada'];
+    await runCommand(line, dir);
+    const { out } = await runCommand(line, dir, brokenSpanish);
+    expect(filesIn(dir)).toEqual([]);
+    expect(out).toMatch(/ failed$/m);
+  });
+
   it('prints one JSON object, without the patient and the time', async () => {
     const line = ['build', AFTERCARE, '--lang', 'en,es', '--first-name', 'Ada', '--json'];
     const { out, err } = await runCommand(line, temporaryFolder(), brokenSpanish);
@@ -192,10 +202,14 @@ Wrote 1 handout to output in 0.00 s: 1 error.
     );
   });
 
-  it('shows what is wrong with the workspace before it says that a handout is unknown', async () => {
+  it('shows what is wrong with the workspace even when a handout is unknown, since it may be the reason', async () => {
     const dir = temporaryFolder();
+    mkdirSync(join(dir, 'templates/series'), { recursive: true });
+    writeFileSync(join(dir, 'templates/series/x.yaml'), 'version: [\n');
     writeFileSync(join(dir, 'handout.yaml'), '');
-    await expect(runCommand(['build', 'x/y'], dir)).rejects.toThrow('There is no handout “x/y”.');
+    const { err, exitCode } = await runRealLine(['build', 'x/y'], dir);
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(/error workspace\/yaml-syntax[^]*error: There is no handout “x\/y”/);
   });
 });
 

@@ -18,6 +18,7 @@ import {
   checkOutput,
   hasOutput,
   readOutput,
+  removeOutput,
   writeOutput,
   type OutputFile,
 } from '../../src/delivery/store.js';
@@ -137,6 +138,21 @@ describe('checkOutput', () => {
   it('leaves nothing behind, and does not make the folder', () => {
     checkOutput(join(dir, 'deep', 'out'));
     expect(readdirSync(dir)).toEqual([]);
+  });
+});
+
+describe('removeOutput', () => {
+  it('removes a file, and does nothing when there is none', () => {
+    writeOutput(dir, [file('es/a.pdf')]);
+    removeOutput(dir, 'es/a.pdf');
+    removeOutput(dir, 'es/a.pdf');
+    expect(hasOutput(dir, 'es/a.pdf')).toBe(false);
+  });
+
+  it('refuses a path that leaves the output folder', () => {
+    writeFileSync(join(dir, 'a.pdf'), '');
+    expect(failure(() => removeOutput(join(dir, 'out'), '../a.pdf')).code).toBe('output/outside-folder');
+    expect(hasOutput(dir, 'a.pdf')).toBe(true);
   });
 });
 
