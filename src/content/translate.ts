@@ -59,15 +59,15 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
 
   const find = (name: string, count: number | undefined, report: Report): CompiledMessage | undefined => {
     if (!names.has(name)) return reportMissing(name, { lang, names }, report);
-    const keyed = count === undefined ? compiled.get(name) : undefined;
-    if (keyed) return keyed;
+    const cacheKey = count === undefined ? name : `${name} ${count}`;
+    const known = compiled.get(cacheKey);
+    if (known) return known;
     instance ??= createStrictInstance(catalogue, lang);
     const options = { skipInterpolation: true, ...(count === undefined ? {} : { count }) };
     if (!instance.exists(name, options)) return reportMissingForm(name, lang, report);
     const raw = instance.t(name, options);
-    const cacheKey = count === undefined ? name : `text ${raw}`;
-    let message = compiled.get(cacheKey);
-    if (!message) compiled.set(cacheKey, (message = compileMessage(raw, dir)));
+    const message = compileMessage(raw, dir);
+    compiled.set(cacheKey, message);
     return message;
   };
 

@@ -36,42 +36,42 @@ type Code = Readonly<{ glyphIndex: number; text: string; advance: number }>;
  * @param prefix six capitals that set this subset apart from others of the same design in one file
  */
 export function createEmbeddedFont(embedName: string, prefix: string): EmbeddedFont {
-  const glyphs = new Map<string, PaintedGlyph>();
-  const glyphIndices = new Map<string, number>();
-  const codes = new Map<string, number>();
+  const faces = new Map<FontFace, Map<number | string, GlyphEntry>>();
+  const glyphs: PaintedGlyph[] = [];
   const rows: Code[] = [];
   let streams: FontStreams | undefined;
-  const faces: FontFace[] = [];
-  const indexOfFace = (face: FontFace) => {
-    const known = faces.indexOf(face);
-    return known === -1 ? faces.push(face) - 1 : known;
+  const find = (glyph: PaintedGlyph) => faces.get(glyph.face)?.get(keyOf(glyph));
+  const add = (glyph: PaintedGlyph): GlyphEntry => {
+    const entry = { glyphIndex: glyphs.push(glyph), codes: new Map<string, number>() };
+    const entries = faces.get(glyph.face) ?? new Map<number | string, GlyphEntry>();
+    faces.set(glyph.face, entries.set(keyOf(glyph), entry));
+    return entry;
   };
-  const keyOf = (glyph: PaintedGlyph) =>
-    glyph.kind === 'glyph'
-      ? `${indexOfFace(glyph.face)} ${glyph.glyphId}`
-      : `${indexOfFace(glyph.face)} ${glyph.advance} ${glyph.parts.map(({ glyphId, x, y }) => `${glyphId},${x},${y}`).join(';')}`;
   return {
     code(glyph, text) {
-      const key = keyOf(glyph);
-      const codeKey = `${key}|${text}`;
-      let code = codes.get(codeKey);
+      const { glyphIndex, codes } = find(glyph) ?? add(glyph);
+      let code = codes.get(text);
       if (code !== undefined) return code;
       streams = undefined;
-      if (!glyphs.has(key)) {
-        glyphIndices.set(key, glyphs.size + 1);
-        glyphs.set(key, glyph);
-      }
       const advance = glyph.kind === 'glyph' ? glyph.face.advance(glyph.glyphId) : glyph.advance;
-      code = rows.push({ glyphIndex: glyphIndices.get(key)!, text, advance });
-      codes.set(codeKey, code);
+      codes.set(text, (code = rows.push({ glyphIndex, text, advance })));
       return code;
     },
-    knownCode: (glyph, text) => codes.get(`${keyOf(glyph)}|${text}`),
+    knownCode: (glyph, text) => find(glyph)?.codes.get(text),
     write(file) {
-      streams ??= makeStreams({ name: `${prefix}+${embedName}`, faces, glyphs: [...glyphs.values()], rows });
+      streams ??= makeStreams({ name: `${prefix}+${embedName}`, faces: [...faces.keys()], glyphs, rows });
       return writeFont(file, streams);
     },
   };
+}
+
+/** Where a glyph stands in the embedded font, and its codes by the text it stands for. */
+type GlyphEntry = Readonly<{ glyphIndex: number; codes: Map<string, number> }>;
+
+/** What tells a glyph from the others of its face: its id, or what a composite is made of. */
+function keyOf(glyph: PaintedGlyph): number | string {
+  if (glyph.kind === 'glyph') return glyph.glyphId;
+  return `${glyph.advance} ${glyph.parts.map(({ glyphId, x, y }) => `${glyphId},${x},${y}`).join(';')}`;
 }
 
 /** The parts of a font that don't depend on the file that embeds it, compressed. */

@@ -1,3 +1,4 @@
+import type { FontFace } from '../text/font.js';
 import type { Glyph, GlyphRun } from '../text/paragraph.js';
 import type { EncodedGlyph, FontBook, NamedFont } from './font-book.js';
 import type { PaintedGlyph } from './font-file.js';
@@ -158,6 +159,7 @@ function clustersOf({ glyphs, start, end }: GlyphRun, text: string): readonly Cl
  */
 function clusterPieces(run: GlyphRun, { text, glyphs }: Cluster): readonly Piece[] {
   const { face, level, script } = run;
+  if (glyphs.length === 1 && PLAIN_CHARACTER.test(text)) return [plainPiece(face, glyphs[0]!, text)];
   const inked: { glyphId: number; x: number; y: number }[] = [];
   let advance = 0;
   for (const { glyphId, xOffset, yOffset, xAdvance } of glyphs) {
@@ -187,6 +189,14 @@ function clusterPieces(run: GlyphRun, { text, glyphs }: Cluster): readonly Piece
       advance: 0,
     })),
   ];
+}
+
+/** A Latin character that is always painted as it is; most of most handouts. */
+const PLAIN_CHARACTER = /^[\x20-\x7e]$/;
+
+function plainPiece(face: FontFace, { glyphId, xAdvance, xOffset, yOffset }: Glyph, text: string): Piece {
+  const glyph = { kind: 'glyph', face, glyphId } as const;
+  return { glyph, text, x: xOffset, y: yOffset, declaredAdvance: face.advance(glyphId), advance: xAdvance };
 }
 
 type MainPieceInput = Readonly<{

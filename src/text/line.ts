@@ -16,9 +16,10 @@ export type LineExtent = Readonly<{ start: number; end: number; hyphen: boolean 
 /**
  * Takes one line out of a shaped paragraph and puts its runs into visual order.
  * @param extent `end` is already without the white space at the line's end
+ * @returns the line, its runs tagged with the index of their span
  */
 export function takeLine(
-  paragraph: Readonly<{ text: string; items: readonly ShapedItem[]; tags: readonly number[] }>,
+  paragraph: Readonly<{ text: string; items: readonly ShapedItem[] }>,
   extent: LineExtent,
   reshape: Reshape,
 ): Line {
@@ -32,8 +33,7 @@ export function takeLine(
     const { item, glyphs } = cut[index]!;
     const { face, style, lang, level, script, start, end } = item;
     const width = (style.size / face.unitsPerEm) * glyphs.reduce((sum, glyph) => sum + glyph.xAdvance, 0);
-    const tag = paragraph.tags[item.span]!;
-    runs.push({ face, style, lang, tag, level, script, x, width, start, end, glyphs });
+    runs.push({ face, style, lang, tag: item.span, level, script, x, width, start, end, glyphs });
     x += width;
   }
   return { text: paragraph.text, start: extent.start, end: extent.end, runs, width: x };
@@ -72,4 +72,10 @@ function addHyphen(cut: ShapedItem[]): void {
   };
   const glyphs = last.glyphs.filter(({ cluster }) => cluster !== end - 1);
   cut[cut.length - 1] = { ...last, glyphs: [...glyphs, { ...hyphen, unsafeToBreak: false }] };
+}
+
+/** Gives runs that are tagged with the index of their span the tags of a caller. The glyphs stay the same objects. */
+export function tagLines(lines: readonly Line[], tags: readonly number[]): readonly Line[] {
+  if (tags.every((tag, index) => tag === index)) return lines;
+  return lines.map((line) => ({ ...line, runs: line.runs.map((run) => ({ ...run, tag: tags[run.tag]! })) }));
 }

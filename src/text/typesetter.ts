@@ -9,7 +9,7 @@ import type { FontLibrary } from './font-library.js';
 import { openHyphenation } from './hyphenate.js';
 import type { Hyphenation } from './hyphenate.js';
 import { itemize } from './itemize.js';
-import { takeLine } from './line.js';
+import { tagLines, takeLine } from './line.js';
 import type { LineExtent, Reshape, ShapedItem } from './line.js';
 import type { ParagraphInput, SetParagraph, TextSpan } from './paragraph.js';
 import { createScriptResolver } from './script.js';
@@ -37,8 +37,8 @@ type PreparedParagraph = Readonly<{
   /** For each offset, the end of the text before it without white space. */
   trimmedEnd: Int32Array;
   problems: readonly Problem[];
-  /** Set results by measure and tags. */
-  set: Map<string, Staged<SetParagraph>>;
+  /** The paragraph set to each measure, its runs tagged with the index of their span. */
+  set: Map<Points, Staged<SetParagraph>>;
 }>;
 
 type Tools = Readonly<{
@@ -70,23 +70,19 @@ export function createTypesetter(fonts: FontLibrary): Typesetter {
       kept.delete(key);
       keepWithin(kept, MAXIMUM_KEPT_PARAGRAPHS);
       kept.set(key, prepared);
-      const tags = paragraph.spans.map((span) => span.tag);
-      const setKey = `${measure} ${tags.join(' ')}`;
-      let set = prepared.set.get(setKey);
+      let set = prepared.set.get(measure);
       if (set === undefined) {
         keepWithin(prepared.set, MAXIMUM_KEPT_MEASURES);
-        prepared.set.set(
-          setKey,
-          (set = setPrepared(prepared, { paragraph, measure, tags, shape: tools.shape })),
-        );
+        prepared.set.set(measure, (set = setPrepared(prepared, { paragraph, measure, shape: tools.shape })));
       }
-      return set;
+      const tags = paragraph.spans.map((span) => span.tag);
+      return { value: { ...set.value, lines: tagLines(set.value.lines, tags) }, problems: set.problems };
     },
   };
 }
 
-function keepWithin(map: Map<string, unknown>, limit: number): void {
-  if (map.size >= limit) map.delete(map.keys().next().value!);
+function keepWithin<Key>(map: Map<Key, unknown>, limit: number): void {
+  if (map.size >= limit) map.delete(map.keys().next().value as Key);
 }
 
 function paragraphKey({ spans, lang, dir, purpose }: ParagraphInput): string {
@@ -149,19 +145,14 @@ function trimEnds(text: string): Int32Array {
   return ends;
 }
 
-type Setting = Readonly<{
-  paragraph: ParagraphInput;
-  measure: Points;
-  tags: readonly number[];
-  shape: Shaper;
-}>;
+type Setting = Readonly<{ paragraph: ParagraphInput; measure: Points; shape: Shaper }>;
 
 function setPrepared(prepared: PreparedParagraph, setting: Setting): Staged<SetParagraph> {
   const { text, items, problems } = prepared;
   if (text === '') return { value: { lines: [], overflows: false }, problems };
   const { extents, overflows } = chooseExtents(prepared, setting);
   const reshape: Reshape = (item) => setting.shape(text, item);
-  const lines = extents.map((extent) => takeLine({ text, items, tags: setting.tags }, extent, reshape));
+  const lines = extents.map((extent) => takeLine({ text, items }, extent, reshape));
   return { value: { lines, overflows }, problems };
 }
 
