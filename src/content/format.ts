@@ -32,12 +32,16 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   time: { timeStyle: 'short' },
 };
 
+/** A batch of handouts has few dates, but a process may live long. */
+const MAXIMUM_KEPT_DATES = 1000;
+
 const LOCAL_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?$/;
 
 /** Makes a formatter, which keeps the `Intl` objects it has made. */
 export function createFormatter(lang: string): Formatter {
   const locale = formattingLocale(lang);
   const dates = new Map<string, Intl.DateTimeFormat>();
+  const written = new Map<string, Markup>();
   const numbers = new Map<string, Intl.NumberFormat>();
   const lists = new Map<string, Intl.ListFormat>();
 
@@ -53,8 +57,11 @@ export function createFormatter(lang: string): Formatter {
         // The value is a place on the clinic's own calendar, so no time zone may move it.
         return new Intl.DateTimeFormat(locale, { ...DATE_STYLES[style], ...time, timeZone: 'UTC' });
       });
-      if (until) return isolated(escapeHtml(format.formatRange(from.instant, until.instant)), false);
-      return markupOf(`<time datetime="${value}">${escapeHtml(format.format(from.instant))}</time>`);
+      if (written.size >= MAXIMUM_KEPT_DATES) written.clear();
+      return keep(written, `${style} ${value} ${to ?? ''}`, () => {
+        if (until) return isolated(escapeHtml(format.formatRange(from.instant, until.instant)), false);
+        return markupOf(`<time datetime="${value}">${escapeHtml(format.format(from.instant))}</time>`);
+      });
     },
 
     number(value, { unit, to }, report) {

@@ -19,7 +19,6 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069), and the control characters but white space. */
-// eslint-disable-next-line no-control-regex
 const UNSAFE_CONTROLS = /[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g;
 
 /** Hebrew, Arabic and the other right-to-left blocks, and the invisible marks that make text run so. */

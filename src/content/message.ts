@@ -22,7 +22,6 @@ const PLACEHOLDER = /\{\{ *([A-Za-z][A-Za-z0-9]*) *\}\}/y;
 const BRACES = /\{+[^{}]*\}*|\}+|\$t\([^)]*\)?/y;
 /** Control characters, explicit bidirectional controls, the byte order mark, damaged and private characters. */
 const CONTROL =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ufffe\uffff\ue000-\uf8ff\p{Cs}]/u;
 
 /**

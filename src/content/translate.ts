@@ -5,6 +5,7 @@ import type { Report } from '../base/problem.js';
 import type { Catalogue } from './catalogue.js';
 import { compileMessage, type CompiledMessage } from './compile-message.js';
 import { createFormatter, type Formatter } from './format.js';
+import type { Messages } from './json.js';
 import { directionOf } from './locale.js';
 import {
   htmlOfValue,
@@ -50,11 +51,8 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
   const dir = directionOf(lang);
   const formatter = createFormatter(lang);
   const compiled = new Map<string, CompiledMessage>();
-  const names = new Set<string>();
+  const names = fullNames(namespaces);
   const qualified = new Map<string, Map<string, string>>();
-  for (const [namespace, messages] of namespaces) {
-    for (const key of messages.keys()) names.add(`${namespace}:${splitPluralKey(key).base}`);
-  }
   let instance: i18n | undefined;
 
   const find = (name: string, count: number | undefined, report: Report): CompiledMessage | undefined => {
@@ -110,6 +108,15 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
       return name;
     },
   };
+}
+
+/** Every key with its namespace and without plural categories. */
+function fullNames(namespaces: ReadonlyMap<string, Messages>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [namespace, messages] of namespaces) {
+    for (const key of messages.keys()) names.add(`${namespace}:${splitPluralKey(key).base}`);
+  }
+  return names;
 }
 
 /** An instance of its own, which knows one language and falls back to nothing. */

@@ -7,16 +7,28 @@ export type AnyNode = Block | Inline | ListItem | Column | TableRow | TableCell;
  * Goes through every node of a document in reading order, each before what it holds: the letterhead, the handout itself,
  * then the lines repeated on every page.
  */
-export function* walkDocument(document: DocumentNode): Generator<AnyNode> {
-  const running = document.runningFooter.flatMap((line) => [...line.start, ...line.end]);
-  for (const node of [...document.letterhead, ...document.children]) yield* walkNode(node);
-  for (const node of [...document.runningHeader, ...running]) yield* walkNode(node);
+export function walkDocument(document: DocumentNode): readonly AnyNode[] {
+  const nodes: AnyNode[] = [];
+  for (const node of document.letterhead) collect(node, nodes);
+  for (const node of document.children) collect(node, nodes);
+  for (const node of document.runningHeader) collect(node, nodes);
+  for (const { start, end } of document.runningFooter) {
+    for (const node of start) collect(node, nodes);
+    for (const node of end) collect(node, nodes);
+  }
+  return nodes;
 }
 
 /** Goes through a node and all that it holds, in reading order. */
-export function* walkNode(node: AnyNode): Generator<AnyNode> {
-  yield node;
-  for (const child of childrenOf(node)) yield* walkNode(child);
+export function walkNode(node: AnyNode): readonly AnyNode[] {
+  const nodes: AnyNode[] = [];
+  collect(node, nodes);
+  return nodes;
+}
+
+function collect(node: AnyNode, nodes: AnyNode[]): void {
+  nodes.push(node);
+  for (const child of childrenOf(node)) collect(child, nodes);
 }
 
 /** What a node holds, in reading order. */

@@ -13,7 +13,7 @@ export function dumpStructure(laidOut: LaidOutDocument): string {
   const file = openPdfFileFactory()(info);
   const pictures = createPictureBook({ drawings: new WeakMap(), compressed: new WeakMap() });
   const run = createRunPainter(createFontBook(), { general: new WeakMap(), isGeneral: true });
-  const { structure } = paintDocument(file, laidOut, { run, picture: pictures.paint });
+  const { structure } = paintDocument(file, laidOut, { painters: { run, picture: pictures.paint } });
   return dumpElement(structure.root, '');
 }
 

@@ -39,6 +39,18 @@ export function reference(number: ObjectNumber): string {
   return `${number} 0 R`;
 }
 
+/** A stream that is shorter gains less by being compressed than it costs. */
+const WORTH_COMPRESSING_BYTES = 2048;
+
+/** A stream as it stands in a file, and the entry of its dictionary that says how to read it. */
+export type StreamBytes = Readonly<{ bytes: Uint8Array; filter: string }>;
+
+/** Compresses a stream if that is worth while. */
+export function packStream(bytes: Uint8Array): StreamBytes {
+  if (bytes.length < WORTH_COMPRESSING_BYTES) return { bytes, filter: '' };
+  return { bytes: deflate(bytes, 9), filter: '/Filter/FlateDecode' };
+}
+
 /**
  * Compresses a stream. `fflate` gives the same bytes on every machine and every version of Node, which zlib doesn't.
  * @param level 1 is quick, 9 is small
@@ -114,7 +126,11 @@ function collecting(Pdfkit: PdfkitConstructor): PdfkitConstructor {
   return class extends Pdfkit {
     _write(data: string | Uint8Array): void {
       const chunk = typeof data === 'string' ? `${data}\n` : data;
-      (this.chunks ??= []).push(chunk);
+      const chunks = (this.chunks ??= []);
+      const last = chunks.at(-1);
+      // Many small strings are turned into bytes at once.
+      if (typeof chunk === 'string' && typeof last === 'string') chunks[chunks.length - 1] = last + chunk;
+      else chunks.push(chunk);
       this._offset += chunk.length;
     }
     override endMetadata(): void {

@@ -2,8 +2,8 @@ import type { FontFace } from '../text/font.js';
 import type { TrueTypeFont } from '../text/truetype.js';
 import { writeTrueType } from '../text/write-truetype.js';
 import type { WantedGlyph } from '../text/write-truetype.js';
-import { deflate, latin1Bytes, reference } from './file.js';
-import type { ObjectNumber, PdfFile } from './file.js';
+import { latin1Bytes, packStream, reference } from './file.js';
+import type { ObjectNumber, PdfFile, StreamBytes } from './file.js';
 import { pdfArray, pdfNumber, utf16Hex } from './syntax.js';
 
 /** What one character code of an embedded font paints: a glyph of a face, or several painted as one. */
@@ -77,10 +77,10 @@ function keyOf(glyph: PaintedGlyph): number | string {
 /** The parts of a font that don't depend on the file that embeds it, compressed. */
 type FontStreams = Readonly<{
   name: string;
-  fontFile: Uint8Array;
+  fontFile: StreamBytes;
   fontFileLength: number;
-  glyphMap: Uint8Array;
-  toUnicode: Uint8Array;
+  glyphMap: StreamBytes;
+  toUnicode: StreamBytes;
   widths: string;
   descriptor: string;
 }>;
@@ -100,10 +100,10 @@ function makeStreams({ name, faces, glyphs, rows }: FontContents): FontStreams {
   for (const [index, { glyphIndex }] of rows.entries()) glyphMap.setUint16((index + 1) * 2, glyphIndex);
   return {
     name,
-    fontFile: deflate(fontFile, 9),
+    fontFile: packStream(fontFile),
     fontFileLength: fontFile.length,
-    glyphMap: deflate(new Uint8Array(glyphMap.buffer), 9),
-    toUnicode: deflate(latin1Bytes(toUnicodeMap(rows)), 9),
+    glyphMap: packStream(new Uint8Array(glyphMap.buffer)),
+    toUnicode: packStream(latin1Bytes(toUnicodeMap(rows))),
     widths: pdfArray(rows.map(({ advance }) => pdfNumber(advance * scale))),
     descriptor: descriptorEntries(sources[0]!, scale),
   };
@@ -164,10 +164,12 @@ function writeFont(file: PdfFile, streams: FontStreams): ObjectNumber {
   const [fontFile, descriptor, glyphMap, toUnicode, descendant, font] = Array.from({ length: 6 }, () =>
     file.reserve(),
   );
-  const compressed = '/Filter/FlateDecode';
-  file.writeStream(fontFile!, `/Length1 ${streams.fontFileLength}${compressed}`, streams.fontFile);
-  file.writeStream(glyphMap!, compressed, streams.glyphMap);
-  file.writeStream(toUnicode!, compressed, streams.toUnicode);
+  const writeStream = (number: ObjectNumber, { bytes, filter }: StreamBytes, entries = '') => {
+    file.writeStream(number, entries + filter, bytes);
+  };
+  writeStream(fontFile!, streams.fontFile, `/Length1 ${streams.fontFileLength}`);
+  writeStream(glyphMap!, streams.glyphMap);
+  writeStream(toUnicode!, streams.toUnicode);
   file.write(
     descriptor!,
     `<</Type/FontDescriptor/FontName/${streams.name}${streams.descriptor}/FontFile2 ${reference(fontFile!)}>>`,

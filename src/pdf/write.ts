@@ -6,13 +6,14 @@ import type { DocumentInfo, ObjectNumber, PdfFile } from './file.js';
 import { createFontBook } from './font-book.js';
 import type { FontBook } from './font-book.js';
 import { createRunPainter } from './glyph-run.js';
-import type { PaintedRun } from './glyph-run.js';
+import type { PaintedRun, RunPainter } from './glyph-run.js';
 import { annotationEntry, writeLinkAnnotations } from './link.js';
 import { readColourProfile, writeMetadata, writeOutputIntent } from './metadata.js';
 import { paintDocument } from './paint-document.js';
-import type { PageContent, Painters } from './page-content.js';
+import type { PageContent } from './page-content.js';
 import { createPictureBook } from './picture.js';
 import type { PictureBook, PictureMemory } from './picture.js';
+import type { PaintedPage } from './repeat-page.js';
 import { writeStructure } from './structure-writer.js';
 import { pdfNumber } from './syntax.js';
 
@@ -23,8 +24,12 @@ export type PdfFacts = Readonly<{
   date: Date;
 }>;
 
-/** The fonts of a general handout and how its runs are painted with them, shared by its personalised copies. */
-export type PdfEdition = Readonly<{ book: FontBook; runs: WeakMap<readonly Glyph[], PaintedRun> }>;
+/** What the personalised copies of a general handout share: its fonts, its runs as painted, and its whole pages. */
+export type PdfEdition = Readonly<{
+  book: FontBook;
+  runs: WeakMap<readonly Glyph[], PaintedRun>;
+  pages: readonly PaintedPage[];
+}>;
 
 /** Writes PDFs that are PDF/UA-1 and PDF/A-2a at once. */
 export type PdfWriter = Readonly<{
@@ -64,21 +69,27 @@ export function openPdfWriter(readPackageFile: (packageName: string, path: strin
   };
   return {
     writeGeneral(laidOut, facts) {
-      const edition: PdfEdition = { book: createFontBook(), runs: new WeakMap() };
-      return { bytes: writePdf(laidOut, facts, { session, edition, book: edition.book }), edition };
+      const book = createFontBook();
+      const runs = new WeakMap<readonly Glyph[], PaintedRun>();
+      const run = createRunPainter(book, { general: runs, isGeneral: true });
+      const { bytes, contents } = writePdf(laidOut, facts, { session, run });
+      const pages = contents.map((content, index) => ({ page: laidOut.pages[index]!, content }));
+      return { bytes, edition: { book, runs, pages } };
     },
-    writeCopy: (laidOut, facts, edition) =>
-      writePdf(laidOut, facts, { session, edition, book: createFontBook(edition.book) }),
+    writeCopy(laidOut, facts, { book, runs, pages }) {
+      const run = createRunPainter(createFontBook(book), { general: runs, isGeneral: false });
+      return writePdf(laidOut, facts, { session, run, general: pages }).bytes;
+    },
   };
 }
 
-type Writing = Readonly<{ session: Session; edition: PdfEdition; book: FontBook }>;
+type Writing = Readonly<{ session: Session; run: RunPainter; general?: readonly PaintedPage[] }>;
 
 function writePdf(
   laidOut: LaidOutDocument,
   facts: PdfFacts,
-  { session, edition, book }: Writing,
-): Uint8Array {
+  { session, run, general = [] }: Writing,
+): Readonly<{ bytes: Uint8Array; contents: readonly PageContent[] }> {
   const { document, pages, headings } = laidOut;
   const info: DocumentInfo = {
     Title: document.title,
@@ -90,11 +101,8 @@ function writePdf(
   };
   const file = session.createFile(info);
   const pictures = createPictureBook(session.pictures);
-  const painters: Painters = {
-    run: createRunPainter(book, { general: edition.runs, isGeneral: book === edition.book }),
-    picture: pictures.paint,
-  };
-  const { contents, annotations, structure } = paintDocument(file, laidOut, painters);
+  const painting = { painters: { run, picture: pictures.paint }, general };
+  const { contents, annotations, structure } = paintDocument(file, laidOut, painting);
   const pageHeight = pages[0]?.size.height ?? 0;
   const resources = writeResources(file, contents, pictures);
   const numbers = pages.map((page, index) => {
@@ -107,11 +115,9 @@ function writePdf(
   writeBookmarks(file, { document, headings, pages: numbers, pageHeight });
   writeMetadata(file, info, document.lang);
   writeOutputIntent(file, session.colourProfile);
-  file.catalog.set(
-    'ViewerPreferences',
-    `<</DisplayDocTitle true${document.dir === 'rtl' ? '/Direction/R2L' : ''}>>`,
-  );
-  return file.finish();
+  const reading = document.dir === 'rtl' ? '/Direction/R2L' : '';
+  file.catalog.set('ViewerPreferences', `<</DisplayDocTitle true${reading}>>`);
+  return { bytes: file.finish(), contents };
 }
 
 /** Writes the fonts and pictures of all pages, and the resource dictionary that the pages share. */

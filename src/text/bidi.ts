@@ -6,7 +6,7 @@ import type { Direction } from '../base/direction.js';
  * @see UAX #9
  */
 export type Bidi = Readonly<{
-  /** Embedding level of every UTF-16 code unit. */
+  /** Embedding level of every UTF-16 code unit; all 0 where nothing runs from right to left. */
   levels(text: string, dir: Direction): Uint8Array;
 }>;
 
@@ -15,16 +15,19 @@ const openAlgorithm = bidiModule as unknown as () => {
   getEmbeddingLevels(text: string, dir: Direction): { levels: Uint8Array };
 };
 
-/** Any character that can make a level other than 0 in a left-to-right paragraph. */
-const RIGHT_TO_LEFT_OR_CONTROL =
-  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
+/**
+ * Any character that can make an odd level in a left-to-right paragraph. Isolates and embeddings from left to right
+ * raise levels by two, which changes nothing about the order.
+ */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
 
 /** Opens the algorithm's tables, once. */
 export function createBidiAlgorithm(): Bidi {
   let algorithm: ReturnType<typeof openAlgorithm> | undefined;
   return {
     levels(text, dir) {
-      if (dir === 'ltr' && !RIGHT_TO_LEFT_OR_CONTROL.test(text)) return new Uint8Array(text.length);
+      if (dir === 'ltr' && !RIGHT_TO_LEFT.test(text)) return new Uint8Array(text.length);
       algorithm ??= openAlgorithm();
       return algorithm.getEmbeddingLevels(text, dir).levels;
     },

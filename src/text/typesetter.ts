@@ -1,5 +1,6 @@
 import type { Problem, Staged } from '../base/problem.js';
 import type { Points } from '../base/units.js';
+import type { TextStyle } from '../style/text-style.js';
 import { createBidiAlgorithm } from './bidi.js';
 import type { Bidi } from './bidi.js';
 import { breakLines } from './break-lines.js';
@@ -50,7 +51,7 @@ type Tools = Readonly<{
 }>;
 
 /** A batch of personalised handouts sees ever new paragraphs; the ones not seen for longest are dropped. */
-const MAXIMUM_KEPT_PARAGRAPHS = 3000;
+const MAXIMUM_KEPT_PARAGRAPHS = 1000;
 const MAXIMUM_KEPT_MEASURES = 8;
 
 /** Makes a typesetter with its own memory. */
@@ -63,9 +64,10 @@ export function createTypesetter(fonts: FontLibrary): Typesetter {
     hyphenation: openHyphenation(),
   };
   const kept = new Map<string, PreparedParagraph>();
+  const keyOf = createParagraphKey();
   return {
     set(paragraph, measure) {
-      const key = paragraphKey(paragraph);
+      const key = keyOf(paragraph);
       const prepared = kept.get(key) ?? prepare(paragraph, tools);
       kept.delete(key);
       keepWithin(kept, MAXIMUM_KEPT_PARAGRAPHS);
@@ -85,13 +87,27 @@ function keepWithin<Key>(map: Map<Key, unknown>, limit: number): void {
   if (map.size >= limit) map.delete(map.keys().next().value as Key);
 }
 
-function paragraphKey({ spans, lang, dir, purpose }: ParagraphInput): string {
-  let key = `${lang} ${dir} ${purpose}`;
-  for (const { text, style, lang: spanLang, noBreak } of spans) {
-    const { size, weight, italic, colour, tabularFigures, underline } = style;
-    key += `\0${text}\0${spanLang} ${noBreak} ${size} ${weight} ${italic} ${colour} ${tabularFigures} ${underline}`;
-  }
-  return key;
+/** Names styles by number, so that the key of a paragraph is quick to write. */
+function createParagraphKey(): (paragraph: ParagraphInput) => string {
+  const numbers = new WeakMap<TextStyle, number>();
+  const byContent = new Map<string, number>();
+  const numberOf = (style: TextStyle) => {
+    let number = numbers.get(style);
+    if (number === undefined) {
+      const content = JSON.stringify(style);
+      number = byContent.get(content) ?? byContent.size;
+      byContent.set(content, number);
+      numbers.set(style, number);
+    }
+    return number;
+  };
+  return ({ spans, lang, dir, purpose }) => {
+    let key = `${lang} ${dir} ${purpose}`;
+    for (const span of spans) {
+      key += `\0${span.text}\0${numberOf(span.style)}${span.noBreak ? '!' : ' '}${span.lang}`;
+    }
+    return key;
+  };
 }
 
 function prepare(paragraph: ParagraphInput, tools: Tools): PreparedParagraph {
