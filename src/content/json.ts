@@ -45,7 +45,8 @@ export function readMessages(source: Source): MessageFile {
     reader.readFile();
   } catch (fault) {
     if (!(fault instanceof SyntaxFault)) throw fault;
-    reader.report('content/bad-json', fault.offset, fault.message, fault.hint);
+    const { offset, message, hint } = fault;
+    reader.report({ code: 'content/bad-json', offset, message, ...(hint === undefined ? {} : { hint }) });
   }
   return { messages: reader.messages, problems: reader.problems };
 }
@@ -60,6 +61,9 @@ class SyntaxFault extends Error {
     super(message);
   }
 }
+
+/** What is wrong at an offset of the file, though the rest of it can be read. */
+type Fault = Pick<Problem, 'code' | 'message' | 'hint'> & Readonly<{ offset: number }>;
 
 class MessageReader {
   readonly messages: Message[] = [];
@@ -86,9 +90,8 @@ class MessageReader {
     }
   }
 
-  report(code: Problem['code'], offset: number, message: string, hint?: string): void {
-    const at = rangeAt(this.#source, offset);
-    this.problems.push({ code, severity: 'error', message, at, ...(hint === undefined ? {} : { hint }) });
+  report({ offset, ...fault }: Fault): void {
+    this.problems.push({ ...fault, severity: 'error', at: rangeAt(this.#source, offset) });
   }
 
   #readObject(path: readonly string[]): void {
@@ -127,13 +130,15 @@ class MessageReader {
     const name = this.#readString();
     const key = [...path, name].join('.');
     if (names.has(name)) {
-      this.report('content/repeated-key', nameOffset, `The key "${key}" is written twice.`, 'Keep one.');
+      const message = `The key "${key}" is written twice.`;
+      this.report({ code: 'content/repeated-key', offset: nameOffset, message, hint: 'Keep one.' });
     }
     names.add(name);
     if (!NAME.test(name)) {
       const hint =
         'Keys are letters, digits and hyphens; a plural form ends in _one, _few, _other and so on.';
-      this.report('content/bad-key', nameOffset, `"${name}" can't be a key.`, hint);
+      const message = `"${name}" can't be a key.`;
+      this.report({ code: 'content/bad-key', offset: nameOffset, message, hint });
     }
     if (this.#peek() !== ':') throw new SyntaxFault(this.#offset, `Expected a colon after "${name}".`);
     this.#offset += 1;
@@ -156,7 +161,7 @@ class MessageReader {
     const offset = this.#offset;
     if (first === '[') {
       const hint = 'Give each item a key of its own; translators’ tools lose the order of lists.';
-      this.report('content/not-text', offset, `"${key}" is a list.`, hint);
+      this.report({ code: 'content/not-text', offset, message: `"${key}" is a list.`, hint });
       this.#skipList();
       return;
     }
@@ -169,7 +174,8 @@ class MessageReader {
     this.#offset += word.length;
     const isValue = /^(?:true|false|null|-?\d.*)$/.test(word);
     if (!isValue) throw new SyntaxFault(offset, `The text of "${key}" has no opening quote.`);
-    this.report('content/not-text', offset, `"${key}" is ${word}, not a text.`, `Write "${word}".`);
+    const message = `"${key}" is ${word}, not a text.`;
+    this.report({ code: 'content/not-text', offset, message, hint: `Write "${word}".` });
   }
 
   #skipList(): void {

@@ -36,6 +36,8 @@ export function parsePathData(data: string, limit: number): PathData {
     .abs()
     .unshort()
     .unarc()
+    // svgpath decides what its callback is given.
+    // eslint-disable-next-line max-params
     .iterate((segment, _index, x, y) => {
       const command = toCommand(segment, { x, y });
       if (command) commands.push(command);

@@ -11,14 +11,27 @@ const NO_BREAK_LIMIT = 40;
  * `template/not-text`, `template/no-value` or what the translator finds, and prints nothing.
  */
 export function registerHelpers(handlebars: Handlebars): void {
-  const { SafeString } = handlebars;
-  const print = (markup: Markup): unknown => new SafeString(markup.html);
-  const read = (value: unknown, call: HelperOptions): MarkupValue | undefined => {
-    return value instanceof SafeString ? markupOf(value.toString()) : plainValue(value, call);
-  };
+  const writing = writingOf(handlebars);
+  handlebars.registerHelper({ ...textHelpers(writing), ...valueHelpers(writing), ...comparisons });
+}
 
-  handlebars.registerHelper({
-    t(key: unknown, call: HelperOptions) {
+/** How helpers write and read text that is already HTML. */
+type Writing = Readonly<{
+  print(markup: Markup): unknown;
+  read(value: unknown, call: HelperOptions): MarkupValue | undefined;
+}>;
+
+function writingOf({ SafeString }: Handlebars): Writing {
+  return {
+    print: (markup) => new SafeString(markup.html),
+    read: (value, call) =>
+      value instanceof SafeString ? markupOf(value.toString()) : plainValue(value, call),
+  };
+}
+
+function textHelpers({ print, read }: Writing) {
+  return {
+    t(key: unknown, call: HelperOptions): unknown {
       const { translator, namespace, missing } = stateOf(call);
       if (key === missing) return missing;
       if (typeof key !== 'string') return notText('{{t}} needs the key of a text.', call);
@@ -33,7 +46,7 @@ export function registerHelpers(handlebars: Handlebars): void {
       );
     },
 
-    key(...all: readonly unknown[]) {
+    key(...all: readonly unknown[]): unknown {
       const call = all.at(-1) as HelperOptions;
       const { missing } = stateOf(call);
       const segments = all.slice(0, -1);
@@ -42,7 +55,21 @@ export function registerHelpers(handlebars: Handlebars): void {
       return areText ? segments.join('.') : notText('Every part of a {{key}} must be a text.', call);
     },
 
-    date(value: unknown, call: HelperOptions) {
+    bdi(value: unknown, call: HelperOptions): unknown {
+      const { translator } = stateOf(call);
+      const text = read(value, call);
+      if (text === undefined) return '';
+      return print(translator.isolate(text, isMarkup(text) || String(text).length <= NO_BREAK_LIMIT));
+    },
+
+    pageNumber: () => print(markupOf('<span class="page-number"></span>')),
+    pageCount: () => print(markupOf('<span class="page-count"></span>')),
+  };
+}
+
+function valueHelpers({ print, read }: Writing) {
+  return {
+    date(value: unknown, call: HelperOptions): unknown {
       const { translator, missing } = stateOf(call);
       const { style = 'long', to } = call.hash;
       if (value === missing || to === missing) return missing;
@@ -52,7 +79,7 @@ export function registerHelpers(handlebars: Handlebars): void {
       return print(translator.date(value, options, reportFrom(call)));
     },
 
-    number(value: unknown, call: HelperOptions) {
+    number(value: unknown, call: HelperOptions): unknown {
       const { translator, missing } = stateOf(call);
       const { unit, to } = call.hash;
       if (value === missing || to === missing) return missing;
@@ -65,7 +92,7 @@ export function registerHelpers(handlebars: Handlebars): void {
       return print(translator.number(value, options, reportFrom(call)));
     },
 
-    list(items: unknown, call: HelperOptions) {
+    list(items: unknown, call: HelperOptions): unknown {
       const { translator, missing } = stateOf(call);
       if (items === missing) return missing;
       if (!Array.isArray(items)) return noValue('list', call);
@@ -73,25 +100,17 @@ export function registerHelpers(handlebars: Handlebars): void {
       const asText = texts.map((text) => (typeof text === 'number' ? translator.isolate(text, true) : text));
       return print(translator.list(asText, call.hash['type'] === 'or' ? 'or' : 'and'));
     },
-
-    bdi(value: unknown, call: HelperOptions) {
-      const { translator } = stateOf(call);
-      const text = read(value, call);
-      if (text === undefined) return '';
-      return print(translator.isolate(text, isMarkup(text) || String(text).length <= NO_BREAK_LIMIT));
-    },
-
-    pageNumber: () => print(markupOf('<span class="page-number"></span>')),
-    pageCount: () => print(markupOf('<span class="page-count"></span>')),
-
-    eq: (left: unknown, right: unknown) => left === right,
-    not: (value: unknown, call: HelperOptions) => !isTrue(value, call),
-    and: (...all: readonly unknown[]) =>
-      choose(all, (values, call) => values.every((value) => isTrue(value, call))),
-    or: (...all: readonly unknown[]) =>
-      choose(all, (values, call) => values.some((value) => isTrue(value, call))),
-  });
+  };
 }
+
+const comparisons = {
+  eq: (left: unknown, right: unknown) => left === right,
+  not: (value: unknown, call: HelperOptions) => !isTrue(value, call),
+  and: (...all: readonly unknown[]) =>
+    choose(all, (values, call) => values.every((value) => isTrue(value, call))),
+  or: (...all: readonly unknown[]) =>
+    choose(all, (values, call) => values.some((value) => isTrue(value, call))),
+};
 
 /**
  * Reads a value of the data that is to be written. Reports `template/no-value` for one that is undefined, and

@@ -52,12 +52,18 @@ function handoutMaker({ handout, texts }: BatchOrder): Make {
 
 /** The workspace with every text in other letters: nothing that was set for another document fits. */
 function withOtherTexts(workspace: Workspace, number: number): Workspace {
-  const locales = workspace.locales.map((locale) => {
-    if (locale.lang !== 'en') return locale;
-    const texts = mapStrings(JSON.parse(locale.source.text), (text) => reletter(text, number));
-    return { ...locale, source: { ...locale.source, text: JSON.stringify(texts) } };
-  });
-  return { ...workspace, locales };
+  return {
+    ...workspace,
+    readLocales: (languages) => {
+      const { value, problems } = workspace.readLocales(languages);
+      const locales = value.map((locale) => {
+        if (locale.lang !== 'en') return locale;
+        const texts = mapStrings(JSON.parse(locale.source.text), (text) => reletter(text, number));
+        return { ...locale, source: { ...locale.source, text: JSON.stringify(texts) } };
+      });
+      return { value: locales, problems };
+    },
+  };
 }
 
 async function run(order: BatchOrder): Promise<readonly BatchResult[]> {

@@ -90,14 +90,9 @@ describe('a locale file that is not JSON', () => {
   });
 
   it('never throws, whatever it holds', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '\\', 'a', '1', '\n', ' ')),
-        (parts) => {
-          readMessages({ file: 'f', text: `{${parts.join('')}` });
-        },
-      ),
-    );
+    const parts = fc.array(fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '\\', 'a', '1', '\n', ' '));
+    const read = (text: string): unknown => readMessages({ file: 'f', text });
+    expect(() => fc.assert(fc.property(parts, (texts) => void read(`{${texts.join('')}`)))).not.toThrow();
   });
 });
 

@@ -8,7 +8,7 @@ export function outline(nodes: readonly AnyNode[], indent = ''): string {
 }
 
 function describe(node: AnyNode): string {
-  const { kind, id, at: _at, ...rest } = node;
+  const { kind, id: _id, at: _at, ...rest } = node;
   const facts = Object.entries(rest).filter(([, value]) => typeof value !== 'object');
   return [kind, ...facts.map(([name, value]) => `${name}=${JSON.stringify(value)}`)].join(' ');
 }
