@@ -20,30 +20,31 @@ export function parseArguments(
   commands: readonly CommandSpec[],
   width: number,
 ): ParsedLine {
-  let chosen: { command: CommandSpec; values: Values } | undefined;
-  const parser = createParser(width);
-  for (const command of commands) {
-    parser.command(
-      `${command.name}${operandUsage(command)}`,
+  const place = findCommand(line, commands);
+  const command = commands.find(({ name }) => name === line[place]);
+  if (command === undefined) throw unknownCommand(line[place], commands);
+  let values: Values = {};
+  let help = '';
+  // The command is the only one of its parser: of several, yargs lays out its help even if nobody asks for it.
+  void createParser(`handout ${command.name}`, width)
+    .command(
+      `$0${operandUsage(command)}`,
       command.summary,
       (builder) => configure(builder, command),
-      (values: Values) => {
-        chosen = { command, values };
+      (parsed: Values) => {
+        values = parsed;
       },
-    );
-  }
-  let help = '';
-  void parser.parse([...line], {}, (_error, _values, output) => {
-    help = output;
-  });
+    )
+    .parse(line.toSpliced(place, 1), {}, (_error, _values, output) => {
+      help = output;
+    });
   if (help !== '') return { kind: 'help', text: `${help}\n` };
-  if (chosen === undefined) throw unknownCommand(line, commands);
-  return { kind: 'run', command: chosen.command, args: readValues(chosen.command, chosen.values) };
+  return { kind: 'run', command, args: readValues(command, values) };
 }
 
-function createParser(width: number): Argv {
+function createParser(name: string, width: number): Argv {
   return yargs([])
-    .scriptName('handout')
+    .scriptName(name)
     .locale('en')
     .parserConfiguration({
       'boolean-negation': false,
@@ -84,12 +85,23 @@ function configure(builder: Argv, command: CommandSpec): Argv {
       ...(option.alias === undefined ? {} : { alias: option.alias }),
     });
   }
-  for (const [line, meaning] of command.examples) builder.example(`$0 ${line}`, meaning);
+  for (const [line, meaning] of command.examples) builder.example(`handout ${line}`, meaning);
   return builder;
 }
 
-function unknownCommand(line: readonly string[], commands: readonly CommandSpec[]): UsageError {
-  const name = line.find((word) => !word.startsWith('-'));
+/** Finds the first word that is neither an option nor the value of one. */
+function findCommand(line: readonly string[], commands: readonly CommandSpec[]): number {
+  const options = commands.flatMap((command) => command.options);
+  const flags = options.filter(({ kind }) => kind === 'flag').map(({ name }) => `--${name}`);
+  const withoutValue = new Set(['--help', '-h', ...flags]);
+  return line.findIndex((word, index) => {
+    const before = line[index - 1] ?? '';
+    const isValue = before.startsWith('-') && !before.includes('=') && !withoutValue.has(before);
+    return !word.startsWith('-') && !isValue;
+  });
+}
+
+function unknownCommand(name: string | undefined, commands: readonly CommandSpec[]): UsageError {
   if (name === undefined) return new UsageError('A command is missing.', 'See “handout --help”.');
   return unknownName(
     'command',
@@ -147,8 +159,8 @@ function readText(option: OptionSpec, value: unknown): string {
 
 function readOperands({ name, operand }: CommandSpec, values: Values): readonly string[] {
   const value = operand === undefined ? undefined : values[operand.name];
-  // The rest holds the command's own name first, then what its operand doesn't take and what follows two dashes.
-  const rest: readonly unknown[] = Array.isArray(values['_']) ? values['_'].slice(1) : [];
+  // The rest holds what its operand doesn't take and what follows two dashes.
+  const rest: readonly unknown[] = Array.isArray(values['_']) ? values['_'] : [];
   const words = [...(Array.isArray(value) ? value : [value]), ...rest].filter((word) => word !== undefined);
   const operands = [...new Set(words.map(String))];
   const most = operand === undefined ? 0 : operand.count === 'any' ? Infinity : 1;
