@@ -77,6 +77,7 @@ type PdfkitDocument = {
   _offset: number;
   chunks?: (string | Uint8Array)[];
   ref(data: object): PdfkitReference;
+  push(chunk: unknown): boolean;
   endMetadata(): void;
   endMarkings(): void;
   end(): void;
@@ -132,6 +133,10 @@ function collecting(Pdfkit: PdfkitConstructor): PdfkitConstructor {
       if (typeof chunk === 'string' && typeof last === 'string') chunks[chunks.length - 1] = last + chunk;
       else chunks.push(chunk);
       this._offset += chunk.length;
+    }
+    override push(): boolean {
+      // Nobody reads the stream, and its end would wait in the queue of the next tick with the whole document.
+      return true;
     }
     override endMetadata(): void {
       // The metadata stream is written by metadata.ts, which escapes what it is given.
