@@ -12,7 +12,8 @@
  * What is wrong with an author's work is returned as problems and never thrown. Nothing should be built from a workspace
  * whose problems hold an error in `handout.yaml`. Neither function writes a file.
  */
-export { buildHandout, handoutNames, type Handout } from './handout/build.js';
+export { buildHandout, type Handout } from './handout/build.js';
+export { handoutNames } from './handout/names.js';
 export type { HandoutRequest, PersonalDetails } from './handout/request.js';
 export { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.js';
 export { paperNames, type PaperName } from './base/paper.js';

@@ -3,7 +3,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { hasErrors, type Staged } from '../base/problem.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Handout } from '../handout/build.js';
-import { withoutPatient } from './redact.js';
 import type { FoundProblem } from './report.js';
 
 /** What came of one request. `handout` is undefined when an error stands in its way. */
@@ -33,9 +32,7 @@ export async function buildAll(
     await nextTurn();
     const { value, problems } = await build(request);
     results.push({ request, handout: hasErrors(problems) ? undefined : value });
-    found.push(
-      ...problems.map((problem) => ({ problem: withoutPatient(problem, request.personal), builds: [name] })),
-    );
+    found.push(...problems.map((problem) => ({ problem, builds: [name] })));
   }
   return { results, found };
 }

@@ -4,7 +4,7 @@ import { paperNames, type PaperName } from '../base/paper.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { HandoutRequest, PersonalDetails } from '../handout/request.js';
 import type { Arguments } from './command.js';
-import { handoutNames } from './handout-names.js';
+import { handoutNames } from '../handout/names.js';
 import { readPersonalDetails } from './personal-details.js';
 import { unknownName, UsageError } from './usage-error.js';
 

@@ -1,6 +1,6 @@
 import { paperNames } from '../base/paper.js';
 import type { CommandSpec, Completion } from './command.js';
-import { handoutNames } from './handout-names.js';
+import { handoutNames } from '../handout/names.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
 

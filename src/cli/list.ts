@@ -1,6 +1,6 @@
 import { hasErrors } from '../base/problem.js';
 import type { RunCommand } from './command.js';
-import { chosenSeries } from './handout-names.js';
+import { chosenSeries } from '../handout/names.js';
 import { exitCodes } from './exit-code.js';
 import { formatProblems } from './report.js';
 import { openWorkspaceOf } from './run-build.js';

@@ -19,6 +19,7 @@ import { loadImages } from './images.js';
 import { locateMissingGlyphs } from './locate.js';
 import { openPress, SOURCE_LANGUAGE } from './press.js';
 import type { Press } from './press.js';
+import { handoutNames } from './names.js';
 import type { HandoutRequest, PersonalDetails } from './request.js';
 
 /** A finished handout. */
@@ -103,13 +104,13 @@ type Job = Readonly<{
 
 function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | undefined> {
   const { lang, paper = workspace.config.paper, brand: brandId = workspace.config.brand } = request;
-  const [seriesId = '', topicId = ''] = request.handout.split('/');
+  const names = handoutNames(workspace);
+  const [seriesId = '', topicId = ''] = names.includes(request.handout) ? request.handout.split('/') : [];
   const series = workspace.series.get(seriesId);
   const topic = series && findTopic(series, topicId);
   const brand = workspace.brands.get(brandId);
   const problems: Problem[] = [];
-  if (topic === undefined)
-    problems.push(unknownName('workspace/unknown-handout', request.handout, handoutNames(workspace)));
+  if (topic === undefined) problems.push(unknownName('workspace/unknown-handout', request.handout, names));
   if (!workspace.languages.includes(lang))
     problems.push(unknownName('workspace/unknown-language', lang, workspace.languages));
   if (brand === undefined)
@@ -119,13 +120,6 @@ function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | un
   }
   const key = `${request.handout} ${lang} ${brandId} ${paper}`;
   return { value: { key, request, lang, paper, brand, series, topic }, problems };
-}
-
-/** Every handout of a workspace, such as `microneedling/aftercare`, in the order of its series. */
-export function handoutNames(workspace: Workspace): readonly string[] {
-  return [...workspace.series.values()].flatMap((series) =>
-    [...series.topics, ...series.sheets].map((topic) => `${series.id}/${topic.id}`),
-  );
 }
 
 type UnknownName = 'workspace/unknown-handout' | 'workspace/unknown-language' | 'workspace/unknown-brand';
@@ -172,7 +166,11 @@ async function setHandout(
     images: images.value,
   };
   const laidOut = layOut(document.value, context);
-  const found = locateMissingGlyphs(laidOut.problems, strings.value.catalogue, lang);
+  const found = locateMissingGlyphs(laidOut.problems, {
+    catalogue: strings.value.catalogue,
+    lang,
+    isPersonal: personal !== undefined,
+  });
   return {
     value: { html: html.value, document: document.value, laidOut: laidOut.value },
     problems: [...afterHtml, ...document.problems, ...images.problems, ...found],

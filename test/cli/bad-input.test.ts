@@ -157,7 +157,7 @@ describe('a first name', () => {
   it('with an emoji that no font has is a problem which does not repeat it', async () => {
     const { err, exitCode, written } = await personal('🧑', 'en');
     expect(err).toContain(`error text/missing-glyph
-  No shipped font can show a character of the first name.`);
+  A character that was filled in (such as a name) has no glyph in the shipped fonts.`);
     expect({ exitCode, written }).toEqual({ exitCode: 1, written: [] });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { walkDocument, walkNode } from '../../src/document/walk.js';
-import { handoutNames, inspectHandout } from '../../src/handout/build.js';
+import { inspectHandout } from '../../src/handout/build.js';
+import { handoutNames } from '../../src/handout/names.js';
 import type { Page } from '../../src/layout/page.js';
 import { checkContrast } from '../../src/style/contrast.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';

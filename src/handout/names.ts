@@ -1,7 +1,7 @@
 import type { Series } from '../workspace/series.js';
 import type { Workspace } from '../workspace/workspace.js';
 
-/** Names every handout of the workspace as `<series>/<topic>`, in the order the series give. */
+/** Names every handout that a workspace's settings choose as `<series>/<topic>`, in the order the series give. */
 export function handoutNames(workspace: Pick<Workspace, 'series' | 'config'>): readonly string[] {
   return chosenSeries(workspace).flatMap((series) =>
     [...series.topics, ...series.sheets].map((handout) => `${series.id}/${handout.id}`),

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import { buildHandout } from '../../src/handout/build.js';
+import type { HandoutRequest } from '../../src/handout/request.js';
+import { openWorkspace } from '../../src/workspace/workspace.js';
+import type { Workspace } from '../../src/workspace/workspace.js';
+import { assertPdfInvariants } from '../support/pdf-invariants.js';
+import { readPdf } from '../support/pdf-reader.js';
+import { printProblems } from '../workspace/print-problem.js';
+import { temporaryFolder } from '../workspace/temporary-folder.js';
+
+const SHEET = 'microneedling/combined-aftercare';
+const shipped = openWorkspace({ cwd: '/' }).value;
+
+/** Opens a clinic's folder with these files over the shipped ones. */
+function openClinic(files: Readonly<Record<string, string>>): Workspace {
+  return openWorkspace({ dir: temporaryFolder({ 'handout.yaml': '', ...files }) }).value;
+}
+
+async function complaints(workspace: Workspace, request: Partial<HandoutRequest>): Promise<string> {
+  const { value, problems } = await buildHandout(workspace, { handout: SHEET, lang: 'en', ...request });
+  expect(value).toBeUndefined();
+  return printProblems(problems);
+}
+
+async function pdfOf(workspace: Workspace, request: Partial<HandoutRequest>): Promise<Uint8Array> {
+  const { value, problems } = await buildHandout(workspace, { handout: SHEET, lang: 'en', ...request });
+  expect(problems).toEqual([]);
+  return value!.pdf;
+}
+
+/** The element of the structure tree that holds a name, written as a line with its language and text. */
+async function linesWith(name: string, pdf: Uint8Array): Promise<readonly string[]> {
+  const { structure } = await readPdf(pdf);
+  return structure.split('\n').filter((line) => line.includes(name));
+}
+
+describe('a request that names what is not there', () => {
+  it.each([
+    [
+      { handout: 'microneedling/aftercar' },
+      'error workspace/unknown-handout\nThere is no handout "microneedling/aftercar".\nDid you mean "microneedling/aftercare"?',
+    ],
+    [
+      { handout: `${SHEET}/more` },
+      `error workspace/unknown-handout\nThere is no handout "${SHEET}/more".\nDid you mean "${SHEET}"?`,
+    ],
+    [{ lang: 'esp' }, 'error workspace/unknown-language\nThere is no language "esp".\nDid you mean "es"?'],
+    [
+      { lang: 'tlh' },
+      'error workspace/unknown-language\nThere is no language "tlh".\nThere are: ar, en, es.',
+    ],
+    [
+      { brand: 'defalt' },
+      'error workspace/unknown-brand\nThere is no brand "defalt".\nDid you mean "default"?',
+    ],
+  ])('is told the nearest name: %j', async (request, expected) => {
+    expect(await complaints(shipped, request)).toBe(expected);
+  });
+
+  it('is told everything that is wrong at once', async () => {
+    const printed = await complaints(shipped, { handout: 'x', lang: 'xx', brand: 'x' });
+    expect(printed.match(/workspace\/unknown-\w+/g)).toEqual([
+      'workspace/unknown-handout',
+      'workspace/unknown-language',
+      'workspace/unknown-brand',
+    ]);
+  });
+
+  it('cannot have a handout of a series that the settings leave out', async () => {
+    const files = { 'handout.yaml': 'series: [peeling]\n', 'templates/series/peeling.yaml': PEELING };
+    expect(await complaints(openClinic(files), {})).toBe(
+      `error workspace/unknown-handout\nThere is no handout "${SHEET}".\nThere are: peeling/what-it-is.`,
+    );
+  });
+});
+
+const PEELING = `version: '1.0'
+reviewed: 2026-01-01
+nextReview: 2027-01-01
+topics: [{ id: what-it-is, template: topics/what-it-is, kind: information, items: [] }]
+sheets: []
+phases: [{ id: today, firstDay: 0, lastDay: 0 }]
+rules: []
+normalSigns: [redness]
+normalFor: { days: 7 }
+callSigns: [fever]
+urgentSigns: [eyes]
+tellUsBefore: [keloids]
+`;
+
+describe('a handout', () => {
+  it('is the general one without details, and says what it is', async () => {
+    const { value, problems } = await buildHandout(shipped, { handout: SHEET, lang: 'es' });
+    expect(problems).toEqual([]);
+    const { pdf, ...facts } = value!;
+    expect(facts).toEqual({
+      id: SHEET,
+      lang: 'es',
+      title: 'Sus cuidados en casa',
+      paper: 'a4',
+      pageCount: 2,
+      version: '1.0',
+      state: 'draft',
+    });
+    assertPdfInvariants(pdf);
+  });
+
+  it("is a patient's own with details, and still sound", async () => {
+    const personal = {
+      firstName: 'Ada',
+      treatmentDate: '2026-03-14',
+      nextAppointment: '2026-04-11T14:30',
+    };
+    const pdf = await pdfOf(shipped, { personal });
+    assertPdfInvariants(pdf);
+    const { pages } = await readPdf(pdf);
+    const text = pages.flatMap(({ lines }) => lines).join('\n');
+    for (const part of ['Hello Ada,', 'Saturday, March 14, 2026', 'April 11, 2026'])
+      expect(text).toContain(part);
+  });
+
+  it('says nothing of a patient in its metadata', async () => {
+    const { info, xmp, outline } = await readPdf(
+      await pdfOf(shipped, { personal: { firstName: 'Zenobia' } }),
+    );
+    expect(JSON.stringify([[...info], xmp, outline])).not.toContain('Zenobia');
+  });
+});
+
+describe('a mistake', () => {
+  it('in a string that no font can show is told at the string', async () => {
+    const clinic = openClinic({
+      'locales/en/common.json': '{\n  "personal": {"greeting": "Hi {{name}} 🧑"}\n}',
+    });
+    expect(await complaints(clinic, { personal: { firstName: 'Ada' } })).toBe(
+      'locales/en/common.json:2:28 error text/missing-glyph\n' +
+        'No shipped font can show “🧑” (U+1F9D1), in the string "common:personal.greeting".\n' +
+        'Replace the character with words or with one that the fonts have.',
+    );
+  });
+
+  it("in the clinic's own name is told with the character, since it is no patient's", async () => {
+    const clinic = openClinic({ 'handout.yaml': 'clinic:\n  name: Lumen 🧑\n' });
+    expect(await complaints(clinic, {})).toContain('No shipped font can show “🧑” (U+1F9D1).');
+  });
+
+  it('in one template leaves the handouts that do without it as they were', async () => {
+    const clinic = openClinic({ 'templates/topics/benefits.hbs': '<p>{{#if x}</p>' });
+    expect(await complaints(clinic, { handout: 'microneedling/benefits' })).toContain(
+      'templates/topics/benefits.hbs:1:11 error template/syntax',
+    );
+    expect(await pdfOf(clinic, {})).toEqual(await pdfOf(shipped, {}));
+  });
+
+  it('in one language leaves the others as they were', async () => {
+    const clinic = openClinic({ 'locales/es/common.json': '{' });
+    expect(await complaints(clinic, { lang: 'es' })).toContain(
+      'locales/es/common.json:1:2 error content/bad-json',
+    );
+    expect(await pdfOf(clinic, { lang: 'ar' })).toEqual(await pdfOf(shipped, { lang: 'ar' }));
+  });
+});
+
+describe('a first name', () => {
+  it('is text, whatever it looks like', async () => {
+    const pdf = await pdfOf(shipped, { personal: { firstName: '<b>&"\'' } });
+    assertPdfInvariants(pdf);
+    expect(await linesWith('<b>&', pdf)).toEqual([expect.stringContaining('<b>&\\"\'')]);
+  });
+
+  it.each([
+    ['of Arabic letters in an English handout', 'مريم', 'en'],
+    ['of Hebrew letters in an Arabic handout', 'מרים', 'ar'],
+    ['of Latin letters in an Arabic handout', 'Ada', 'ar'],
+    ['of Chinese letters in a Spanish handout', '美玲', 'es'],
+    ['of Devanagari in an English handout', 'प्रिया', 'en'],
+  ])('%s can be read back whole', async (_what, name, lang) => {
+    const pdf = await pdfOf(shipped, { lang, personal: { firstName: name } });
+    assertPdfInvariants(pdf);
+    expect(await linesWith(name, pdf)).toHaveLength(1);
+  });
+
+  it('with a character that no font has is not repeated', async () => {
+    const printed = await complaints(shipped, { personal: { firstName: 'A🧑' } });
+    expect(printed).toMatch(/^templates\/partials\/personal\.hbs:\d+:\d+ error text\/missing-glyph\n/);
+    expect(printed.slice(printed.indexOf('\n') + 1)).toBe(
+      'A character that was filled in (such as a name) has no glyph in the shipped fonts.\n' +
+        'Write the name in letters, without pictures and symbols.',
+    );
+    const { problems } = await buildHandout(shipped, {
+      ...{ handout: SHEET, lang: 'en' },
+      personal: { firstName: 'A🧑' },
+    });
+    expect(JSON.stringify(problems)).not.toMatch(/🧑|1F9D1/i);
+  });
+
+  it('wider than its column is told without being repeated', async () => {
+    const printed = await complaints(shipped, {
+      personal: { firstName: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2) },
+    });
+    expect(printed).toMatch(
+      /^templates\/partials\/personal\.hbs:\d+:\d+ error layout\/overflow\nA word is wider than its column/,
+    );
+    expect(printed).not.toContain('Wolfe');
+  });
+});
+
+describe("a patient's copy", () => {
+  it('has the same bytes alone as after many others', async () => {
+    const personal = { firstName: 'Żółć', treatmentDate: '2026-03-14' };
+    const alone = await pdfOf(openClinic({}), { personal });
+    const batch = openClinic({});
+    for (const firstName of ['Ada', 'Łukasz', 'मीरा']) await pdfOf(batch, { personal: { firstName } });
+    expect(await pdfOf(batch, { personal })).toEqual(alone);
+  });
+
+  it("never has the letters of another patient's name in its fonts", async () => {
+    const workspace = openClinic({});
+    const before = await lettersIn(await pdfOf(workspace, { personal: { firstName: 'Ada' } }));
+    const own = await lettersIn(await pdfOf(workspace, { personal: { firstName: 'Ξένια Ґжегож' } }));
+    const after = await lettersIn(await pdfOf(workspace, { personal: { firstName: 'Ada' } }));
+    const general = await lettersIn(await pdfOf(workspace, {}));
+    for (const letter of 'ΞέιαҐжго') expect(own).toContain(letter);
+    for (const letter of 'ΞέιаҐжг') {
+      for (const letters of [before, after, general]) expect(letters).not.toContain(letter);
+    }
+  });
+});
+
+/** Every character that a font of the file can show. */
+async function lettersIn(pdf: Uint8Array): Promise<string> {
+  const { fonts } = await readPdf(pdf);
+  return fonts.flatMap(({ texts }) => [...(texts?.values() ?? [])]).join('');
+}
