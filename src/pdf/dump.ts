@@ -3,7 +3,7 @@ import { openPdfFileFactory } from './file.js';
 import { createFontBook } from './font-book.js';
 import { createRunPainter } from './glyph-run.js';
 import { paintDocument } from './paint-document.js';
-import { createPictureBook } from './picture.js';
+import { createPicturePainter } from './picture.js';
 import type { StructureElement } from './structure.js';
 
 /** Writes the structure tree that the PDF of a document has, an element to a line with its words, for people to read. */
@@ -11,9 +11,9 @@ export function dumpStructure(laidOut: LaidOutDocument): string {
   const epoch = new Date(0);
   const info = { Title: '', Author: '', Creator: '', Producer: '', CreationDate: epoch, ModDate: epoch };
   const file = openPdfFileFactory()(info);
-  const pictures = createPictureBook({ drawings: new WeakMap(), compressed: new WeakMap() });
+  const picture = createPicturePainter(new Map(), { drawings: new WeakMap(), compressed: new WeakMap() });
   const run = createRunPainter(createFontBook(), { general: new WeakMap(), isGeneral: true });
-  const { structure } = paintDocument(file, laidOut, { painters: { run, picture: pictures.paint } });
+  const { structure } = paintDocument(file, laidOut, { painters: { run, picture } });
   return dumpElement(structure.root, '');
 }
 

@@ -53,9 +53,9 @@ export function packStream(bytes: Uint8Array): StreamBytes {
 
 /**
  * Compresses a stream. `fflate` gives the same bytes on every machine and every version of Node, which zlib doesn't.
- * @param level 1 is quick, 9 is small
+ * @param level 2 is quick, 9 is small
  */
-export function deflate(bytes: Uint8Array, level: 1 | 3 | 6 | 9): Uint8Array {
+export function deflate(bytes: Uint8Array, level: 2 | 6 | 9): Uint8Array {
   return zlibSync(bytes, { level });
 }
 

@@ -3,7 +3,7 @@ import type { Meaning, Page, PlacedItem } from '../layout/page.js';
 import type { GlyphRun, Line } from '../text/paragraph.js';
 import type { NamedFont } from './font-book.js';
 import type { RunPainter } from './glyph-run.js';
-import type { PicturePainter } from './picture.js';
+import type { NamedPicture, PicturePainter } from './picture.js';
 import { shapeOperators } from './shape.js';
 import { pdfColour, pdfNumber } from './syntax.js';
 
@@ -35,8 +35,7 @@ export type PaintedArea = Readonly<{
 export type PageContent = Readonly<{
   operators: string;
   fonts: ReadonlySet<NamedFont>;
-  /** Names of the pictures used. */
-  pictures: ReadonlySet<string>;
+  pictures: ReadonlySet<NamedPicture>;
   marked: readonly MarkedContent[];
   areas: readonly PaintedArea[];
 }>;
@@ -58,7 +57,7 @@ type Canvas = {
   open: string;
   openText: OpenText | undefined;
   fonts: Set<NamedFont>;
-  pictures: Set<string>;
+  pictures: Set<NamedPicture>;
   areas: PaintedArea[];
 };
 
@@ -104,13 +103,13 @@ function paintItem(canvas: Canvas, item: PlacedItem, painting: Painting): void {
     case 'vector':
     case 'raster': {
       openMark(canvas, item.meaning);
-      const { operators, name } = painting.painters.picture(item.image, item.box);
+      const { operators, picture } = painting.painters.picture(item.image, item.box);
       canvas.operators += operators;
       if (item.meaning.kind === 'node') {
         canvas.areas.push({ node: item.meaning.node, page: painting.pageNumber, ...item.box });
       }
       canvas.colour = '';
-      if (name !== undefined) canvas.pictures.add(name);
+      if (picture !== undefined) canvas.pictures.add(picture);
     }
   }
 }

@@ -1,54 +1,64 @@
 import type { Rectangle } from '../base/geometry.js';
 import type { JpegImage, PixelImage, RasterImage } from '../graphics/raster.js';
 import type { PathCommand, VectorImage, VectorPath } from '../graphics/vector.js';
-import { deflate, reference } from './file.js';
+import { deflate, latin1Bytes, reference } from './file.js';
 import type { ObjectNumber, PdfFile } from './file.js';
 import { pdfArray, pdfColour, pdfNumber } from './syntax.js';
 
-/** Operators that paint a picture in a box, and the name of the picture's object if it has one. */
-export type PaintedPicture = Readonly<{ operators: string; name?: string }>;
+/** A picture that is written as an object of its own, and the name that page contents call it by. */
+export type NamedPicture = Readonly<{ name: string; write(file: PdfFile): ObjectNumber }>;
 
-/** Paints pictures; each raster image is embedded once however often it is painted. */
+/** Operators that paint a picture in a box, and the object they paint unless they draw it themselves. */
+export type PaintedPicture = Readonly<{ operators: string; picture?: NamedPicture }>;
+
+/** Paints pictures; each is written once in a file however often it is painted. */
 export type PicturePainter = (image: VectorImage | RasterImage, box: Rectangle) => PaintedPicture;
 
-/** A picture painter and the pictures it has met. */
-export type PictureBook = Readonly<{
-  paint: PicturePainter;
-  write(file: PdfFile): ReadonlyMap<string, ObjectNumber>;
-}>;
+/** The pictures of a handout, by what they show. Copies call the pictures of the general handout by the same names. */
+export type PictureBook = Map<VectorImage | RasterImage, NamedPicture>;
 
 /** The operators of drawings and the compressed bytes of pictures, kept for as long as the pictures themselves. */
 export type PictureMemory = Readonly<{
   drawings: WeakMap<VectorImage, string>;
-  compressed: WeakMap<Uint8Array, Uint8Array>;
+  compressed: WeakMap<object, Uint8Array>;
 }>;
 
-/** Starts the pictures of one file. */
-export function createPictureBook(memory: PictureMemory): PictureBook {
-  const names = new Map<RasterImage, string>();
-  return {
-    paint(image, box) {
-      if (image.kind === 'vector') return { operators: vectorOperators(image, box, memory) };
-      const name = names.get(image) ?? `I${names.size + 1}`;
-      names.set(image, name);
+/** A drawing with more operators than this isn't written into the page, so that it is compressed once for all copies. */
+const LONGEST_INLINE_DRAWING = 1500;
+
+/** Makes a painter that enters new pictures into a book. */
+export function createPicturePainter(book: PictureBook, memory: PictureMemory): PicturePainter {
+  const enter = (image: VectorImage | RasterImage, write: NamedPicture['write']): NamedPicture => {
+    let picture = book.get(image);
+    if (picture === undefined) book.set(image, (picture = { name: `I${book.size + 1}`, write }));
+    return picture;
+  };
+  return (image, box) => {
+    if (image.kind !== 'vector') {
+      const picture = enter(image, (file) => writeRaster(file, image, memory));
       // An image fills the unit square with its first row at the top, and y grows downwards here.
-      const matrix = [box.width, 0, 0, -box.height, box.x, box.y + box.height].map((value) =>
-        pdfNumber(value, 3),
-      );
-      return { operators: `q ${matrix.join(' ')} cm /${name} Do Q\n`, name };
-    },
-    write: (file) => new Map([...names].map(([image, name]) => [name, writeRaster(file, image, memory)])),
+      const matrix = [box.width, 0, 0, -box.height, box.x, box.y + box.height];
+      return { operators: placed(matrix, `/${picture.name} Do`), picture };
+    }
+    const drawing = drawingOperators(image, memory);
+    const matrix = [box.width / image.width, 0, 0, box.height / image.height, box.x, box.y];
+    if (drawing.length <= LONGEST_INLINE_DRAWING) return { operators: placed(matrix, drawing) };
+    const picture = enter(image, (file) => writeDrawing(file, image, memory));
+    return { operators: placed(matrix, `/${picture.name} Do`), picture };
   };
 }
 
-function vectorOperators(image: VectorImage, box: Rectangle, { drawings }: PictureMemory): string {
-  let paths = drawings.get(image);
-  if (paths === undefined) {
-    paths = clipOperators(image) + image.paths.map(pathOperators).join('');
-    drawings.set(image, paths);
+function placed(matrix: readonly number[], operators: string): string {
+  return `q ${matrix.map((value) => pdfNumber(value, 4)).join(' ')} cm\n${operators}\nQ\n`;
+}
+
+function drawingOperators(image: VectorImage, { drawings }: PictureMemory): string {
+  let operators = drawings.get(image);
+  if (operators === undefined) {
+    operators = clipOperators(image) + image.paths.map(pathOperators).join('');
+    drawings.set(image, operators);
   }
-  const matrix = [box.width / image.width, 0, 0, box.height / image.height, box.x, box.y];
-  return `q ${matrix.map((value) => pdfNumber(value, 4)).join(' ')} cm\n${paths}Q\n`;
+  return operators;
 }
 
 /** A drawing may reach beyond its frame, where it isn't shown. */
@@ -59,6 +69,15 @@ function clipOperators({ width, height, paths }: VectorImage): string {
     ),
   );
   return reachesOut ? `0 0 ${pdfNumber(width)} ${pdfNumber(height)} re W n\n` : '';
+}
+
+/** @see ISO 32000-1, 8.10 */
+function writeDrawing(file: PdfFile, image: VectorImage, memory: PictureMemory): ObjectNumber {
+  const number = file.reserve();
+  const bytes = compressOnce(image, memory, () => latin1Bytes(drawingOperators(image, memory)));
+  const box = `[0 0 ${pdfNumber(image.width)} ${pdfNumber(image.height)}]`;
+  file.writeStream(number, `/Type/XObject/Subtype/Form/BBox${box}/Resources<<>>/Filter/FlateDecode`, bytes);
+  return number;
 }
 
 const CAPS = { butt: 0, round: 1, square: 2 } as const;
@@ -103,19 +122,28 @@ function writeJpeg(file: PdfFile, image: JpegImage): ObjectNumber {
 function writePixels(file: PdfFile, image: PixelImage, memory: PictureMemory): ObjectNumber {
   const number = file.reserve();
   let mask = '';
-  if (image.alpha !== undefined) {
+  const { alpha } = image;
+  if (alpha !== undefined) {
     const maskNumber = file.reserve();
     const entries = `${imageEntries(image, 'DeviceGray')}/Filter/FlateDecode`;
-    file.writeStream(maskNumber, entries, compressOnce(image.alpha, memory));
+    file.writeStream(
+      maskNumber,
+      entries,
+      compressOnce(alpha, memory, () => alpha),
+    );
     mask = `/SMask ${reference(maskNumber)}`;
   }
   const entries = `${imageEntries(image, 'DeviceRGB')}/Filter/FlateDecode${mask}`;
-  file.writeStream(number, entries, compressOnce(image.rgb, memory));
+  file.writeStream(
+    number,
+    entries,
+    compressOnce(image.rgb, memory, () => image.rgb),
+  );
   return number;
 }
 
-function compressOnce(bytes: Uint8Array, { compressed }: PictureMemory): Uint8Array {
-  let result = compressed.get(bytes);
-  if (result === undefined) compressed.set(bytes, (result = deflate(bytes, 6)));
+function compressOnce(key: object, { compressed }: PictureMemory, read: () => Uint8Array): Uint8Array {
+  let result = compressed.get(key);
+  if (result === undefined) compressed.set(key, (result = deflate(read(), 6)));
   return result;
 }

@@ -12,8 +12,7 @@ export type PaintedPage = Readonly<{ page: Page; content: PageContent }>;
  * @returns nothing for a page that has to be painted
  */
 export function repeatPage(page: Page, painted: PaintedPage | undefined): PageContent | undefined {
-  // Pictures are named file by file, so a page with one is painted anew.
-  if (painted === undefined || painted.content.pictures.size > 0) return undefined;
+  if (painted === undefined) return undefined;
   const nodes = matchItems(page.items, painted.page.items);
   if (nodes === undefined) return undefined;
   const { content } = painted;

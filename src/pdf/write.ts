@@ -6,12 +6,13 @@ import type { DocumentInfo, ObjectNumber, PdfFile } from './file.js';
 import { createFontBook } from './font-book.js';
 import type { FontBook } from './font-book.js';
 import { createRunPainter } from './glyph-run.js';
-import type { PaintedRun, RunPainter } from './glyph-run.js';
+import type { PaintedRun } from './glyph-run.js';
 import { annotationEntry, writeLinkAnnotations } from './link.js';
 import { readColourProfile, writeMetadata, writeOutputIntent } from './metadata.js';
 import { paintDocument } from './paint-document.js';
+import type { Painting } from './paint-document.js';
 import type { PageContent } from './page-content.js';
-import { createPictureBook } from './picture.js';
+import { createPicturePainter } from './picture.js';
 import type { PictureBook, PictureMemory } from './picture.js';
 import type { PaintedPage } from './repeat-page.js';
 import { writeStructure } from './structure-writer.js';
@@ -24,9 +25,10 @@ export type PdfFacts = Readonly<{
   date: Date;
 }>;
 
-/** What the personalised copies of a general handout share: its fonts, its runs as painted, and its whole pages. */
+/** What personalised copies share with the general handout: fonts, pictures, runs as painted, and whole pages. */
 export type PdfEdition = Readonly<{
   book: FontBook;
+  pictures: PictureBook;
   runs: WeakMap<readonly Glyph[], PaintedRun>;
   pages: readonly PaintedPage[];
 }>;
@@ -45,7 +47,7 @@ export type PdfWriter = Readonly<{
 const CREATOR = 'Handout';
 const PRODUCER = 'Handout, pdfkit';
 /** Page contents compressed at this level; more costs time and saves little. */
-const CONTENT_LEVEL = 3;
+const CONTENT_LEVEL = 2;
 const MAXIMUM_KEPT_PAGES = 64;
 
 type Session = Readonly<{
@@ -71,24 +73,27 @@ export function openPdfWriter(readPackageFile: (packageName: string, path: strin
     writeGeneral(laidOut, facts) {
       const book = createFontBook();
       const runs = new WeakMap<readonly Glyph[], PaintedRun>();
+      const pictures: PictureBook = new Map();
       const run = createRunPainter(book, { general: runs, isGeneral: true });
-      const { bytes, contents } = writePdf(laidOut, facts, { session, run });
+      const picture = createPicturePainter(pictures, session.pictures);
+      const { bytes, contents } = writePdf(laidOut, facts, { session, painters: { run, picture } });
       const pages = contents.map((content, index) => ({ page: laidOut.pages[index]!, content }));
-      return { bytes, edition: { book, runs, pages } };
+      return { bytes, edition: { book, pictures, runs, pages } };
     },
-    writeCopy(laidOut, facts, { book, runs, pages }) {
+    writeCopy(laidOut, facts, { book, pictures, runs, pages }) {
       const run = createRunPainter(createFontBook(book), { general: runs, isGeneral: false });
-      return writePdf(laidOut, facts, { session, run, general: pages }).bytes;
+      const picture = createPicturePainter(new Map(pictures), session.pictures);
+      return writePdf(laidOut, facts, { session, painters: { run, picture }, general: pages }).bytes;
     },
   };
 }
 
-type Writing = Readonly<{ session: Session; run: RunPainter; general?: readonly PaintedPage[] }>;
+type Writing = Painting & Readonly<{ session: Session }>;
 
 function writePdf(
   laidOut: LaidOutDocument,
   facts: PdfFacts,
-  { session, run, general = [] }: Writing,
+  { session, ...painting }: Writing,
 ): Readonly<{ bytes: Uint8Array; contents: readonly PageContent[] }> {
   const { document, pages, headings } = laidOut;
   const info: DocumentInfo = {
@@ -100,11 +105,9 @@ function writePdf(
     ModDate: facts.date,
   };
   const file = session.createFile(info);
-  const pictures = createPictureBook(session.pictures);
-  const painting = { painters: { run, picture: pictures.paint }, general };
   const { contents, annotations, structure } = paintDocument(file, laidOut, painting);
   const pageHeight = pages[0]?.size.height ?? 0;
-  const resources = writeResources(file, contents, pictures);
+  const resources = writeResources(file, contents);
   const numbers = pages.map((page, index) => {
     const annots = annotationEntry(annotations, index);
     return writePage(file, { page, index, annots, content: contents[index]!, resources, session });
@@ -121,14 +124,11 @@ function writePdf(
 }
 
 /** Writes the fonts and pictures of all pages, and the resource dictionary that the pages share. */
-function writeResources(
-  file: PdfFile,
-  contents: readonly PageContent[],
-  pictures: PictureBook,
-): ObjectNumber {
+function writeResources(file: PdfFile, contents: readonly PageContent[]): ObjectNumber {
   const fonts = new Set(contents.flatMap((content) => [...content.fonts]));
+  const pictures = new Set(contents.flatMap((content) => [...content.pictures]));
   const fontEntries = [...fonts].map(({ name, font }) => `/${name} ${reference(font.write(file))}`);
-  const pictureEntries = [...pictures.write(file)].map(([name, number]) => `/${name} ${reference(number)}`);
+  const pictureEntries = [...pictures].map(({ name, write }) => `/${name} ${reference(write(file))}`);
   const number = file.reserve();
   const xobjects = pictureEntries.length === 0 ? '' : `/XObject<<${pictureEntries.join('')}>>`;
   file.write(number, `<</Font<<${fontEntries.join('')}>>${xobjects}>>`);

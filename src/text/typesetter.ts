@@ -51,7 +51,7 @@ type Tools = Readonly<{
 }>;
 
 /** A batch of personalised handouts sees ever new paragraphs; the ones not seen for longest are dropped. */
-const MAXIMUM_KEPT_PARAGRAPHS = 1000;
+const MAXIMUM_KEPT_PARAGRAPHS = 700;
 const MAXIMUM_KEPT_MEASURES = 8;
 
 /** Makes a typesetter with its own memory. */

@@ -35,7 +35,7 @@ function load(): string {
 
 /** The text of the handout that is measured, out of the HTML that its template gives. */
 function readBlocks(): readonly TextBlock[] {
-  const args = [CLI, 'inspect', 'html', HANDOUT, '--lang', 'en'];
+  const args = [CLI, 'inspect', HANDOUT, '--stage', 'html', '--lang', 'en'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   const blocks = textBlocks(stdout);
   if (status !== 0 || blocks.length === 0) throw new Error(`The text cannot be read: ${stderr}`);
