@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import type { Problem, Staged } from '../base/problem.js';
 import type { SourceRange } from '../base/source.js';

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve, win32 } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { paperNames, type PaperName } from '../base/paper.js';
 import { brandSchema } from './brand.js';
