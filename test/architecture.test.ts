@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['base', 'workspace', 'content', 'template', 'document'],
     ...['style', 'text', 'graphics', 'layout', 'pdf'],
   ],
-  check: ['base', 'content', 'document', 'layout', 'pdf', 'handout'],
+  check: ['base', 'workspace', 'content', 'template', 'document', 'layout', 'pdf', 'handout'],
   delivery: ['base', 'workspace', 'handout', 'check'],
   cli: [
     ...['base', 'workspace', 'content', 'template', 'document', 'style', 'text', 'graphics', 'layout', 'pdf'],

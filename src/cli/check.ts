@@ -6,17 +6,18 @@ import { openWorkspaceOf, runRequests } from './run-build.js';
 import { count, countProblems, foundErrors, jsonText, problemRecords, seconds } from './summary.js';
 
 /**
- * The command `check`: runs every stage, writes nothing and reports what is wrong.
+ * The command `check`: runs every stage, looks for what no single handout shows, writes nothing and reports what is
+ * wrong.
  * @throws {UsageError} for unknown names
  */
 export const runCheck: RunCommand = async (args, context) => {
   const start = performance.now();
   const { out, err } = context.terminal;
   const settings = readBuildSettings(args);
-  const { results, found, sourceText } = await runRequests(await openWorkspaceOf(args, context), {
-    settings,
-    context,
-  });
+  const build = await runRequests(await openWorkspaceOf(args, context), { settings, context });
+  const { workspace, results, sourceText } = build;
+  const { checkWorkspace } = await context.pipeline.check();
+  const found = [...build.found, ...checkWorkspace(workspace).map((problem) => ({ problem, builds: [] }))];
   if (args.flags.has('json')) {
     out.write(jsonText({ checked: results.length, problems: problemRecords(found) }));
   } else {

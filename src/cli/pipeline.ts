@@ -1,3 +1,4 @@
+import type { checkWorkspace } from '../check/check.js';
 import type { buildHandout, inspectHandout } from '../handout/build.js';
 import type { initWorkspace } from '../workspace/init.js';
 import type { readSourceText } from '../workspace/source-text.js';
@@ -18,10 +19,14 @@ export type HandoutTools = Readonly<{
   inspectHandout: typeof inspectHandout;
 }>;
 
+/** What checks a workspace as a whole. */
+export type CheckTools = Readonly<{ checkWorkspace: typeof checkWorkspace }>;
+
 /** The stages behind the command line, each loaded when a command first needs it. */
 export type Pipeline = Readonly<{
   workspace(): Promise<WorkspaceTools>;
   handout(): Promise<HandoutTools>;
+  check(): Promise<CheckTools>;
 }>;
 
 /** The real stages. */
@@ -36,4 +41,5 @@ export const pipeline: Pipeline = {
     return { ...workspace, ...init, ...watch, ...sourceText };
   },
   handout: () => import('../handout/build.js'),
+  check: () => import('../check/check.js'),
 };

@@ -143,7 +143,7 @@ async function setHandout(
   const templates = press.templates();
   const strings = press.strings(lang);
   const { translator } = strings.value;
-  const before = [...templates.problems, ...strings.problems];
+  const before = [...templates.problems, ...strings.problems, ...press.contrast(brand)];
   const parts = {
     series,
     topic,

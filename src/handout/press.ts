@@ -8,6 +8,7 @@ import type { Translator } from '../content/translate.js';
 import type { RasterImage } from '../graphics/raster.js';
 import type { VectorImage } from '../graphics/vector.js';
 import type { PdfEdition } from '../pdf/write.js';
+import { checkContrast } from '../style/contrast.js';
 import { createTheme } from '../style/theme.js';
 import type { Theme } from '../style/theme.js';
 import { compileTemplates } from '../template/compile.js';
@@ -34,6 +35,8 @@ export type Press = Readonly<{
   strings(lang: string): Staged<Strings>;
   theme(brand: Brand, options: Readonly<{ lang: string; paper: PaperName }>): Theme;
   palette(brand: Brand): ReadonlyMap<string, Colour>;
+  /** The colours of a brand that some readers couldn't tell apart. */
+  contrast(brand: Brand): readonly Problem[];
   /** Pictures by brand and source. */
   images: Map<string, LoadedImage>;
   /** For each general handout, what its personalised copies share. */
@@ -46,6 +49,7 @@ export function openPress(workspace: Workspace, engine: Engine): Press {
   const strings = new Map<string, Staged<Strings>>();
   const themes = new Map<string, Theme>();
   const palettes = new Map<string, ReadonlyMap<string, Colour>>();
+  const contrasts = new Map<string, readonly Problem[]>();
   return {
     workspace,
     engine,
@@ -54,6 +58,7 @@ export function openPress(workspace: Workspace, engine: Engine): Press {
     theme: (brand, options) =>
       emplace(themes, `${brand.id} ${options.lang} ${options.paper}`, () => createTheme(brand, options)),
     palette: (brand) => emplace(palettes, brand.id, () => paletteOf(brand.colours)),
+    contrast: (brand) => emplace(contrasts, brand.id, () => contrastOf(brand, workspace)),
     images: new Map(),
     editions: new Map(),
   };
@@ -63,6 +68,10 @@ function emplace<Value>(map: Map<string, Value>, key: string, make: () => Value)
   let value = map.get(key);
   if (value === undefined) map.set(key, (value = make()));
   return value;
+}
+
+function contrastOf({ id, colours }: Brand, workspace: Workspace): readonly Problem[] {
+  return checkContrast(colours, (token) => workspace.placeOf('brand', id, ['colours', token]));
 }
 
 function readStrings(workspace: Workspace, lang: string): Staged<Strings> {

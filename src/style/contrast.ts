@@ -15,15 +15,19 @@ export function contrastRatio(first: Colour, second: Colour): number {
 
 /**
  * Checks every pair of colours that the theme sets upon each other.
- * @param at the place of the brand's colours
+ * @param placeOf finds where a colour is written
  * @returns a `style/low-contrast` problem for each pair that some readers couldn't tell apart
  * @see WCAG 2.2, success criteria 1.4.3 (text, 4.5 to 1) and 1.4.11 (shapes, 3 to 1)
  */
-export function checkContrast(colours: ColourTokens, at?: SourceRange): readonly Problem[] {
+export function checkContrast(
+  colours: ColourTokens,
+  placeOf: (token: keyof ColourTokens) => SourceRange | undefined = () => undefined,
+): readonly Problem[] {
   return pairs.flatMap(({ front, ground, use }) => {
     const needed = use === 'text' ? 4.5 : 3;
     const ratio = contrastRatio(colours[front], colours[ground]);
     if (ratio >= needed) return [];
+    const at = placeOf(front);
     const passing = nearestPassing(colours[front], colours[ground], needed);
     return [
       {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Problem, Staged } from '../base/problem.js';
 import type { SourceRange } from '../base/source.js';
 import { brandSchema, type Brand } from './brand.js';
+import type { DataPath } from './schema-words.js';
 import { checkYaml } from './yaml.js';
 import type { YamlDocument } from './yaml-document.js';
 
@@ -16,8 +17,8 @@ export type BrandLayer = Readonly<{
   builtIn: boolean;
 }>;
 
-/** A brand, and where its logo is named (for problems of the logo itself). */
-export type ReadBrand = Readonly<{ brand: Brand; logoAt: SourceRange }>;
+/** A brand, and where each of its values is written: in the highest layer that has it. */
+export type ReadBrand = Readonly<{ brand: Brand; placeOf(path: DataPath): SourceRange }>;
 
 /**
  * Lays the layers of a brand over each other and validates the result. `config.ts` says how layers are merged.
@@ -32,9 +33,11 @@ export function layBrand(id: string, layers: readonly BrandLayer[]): Staged<Read
   const data = layers.map((layer) => layer.data).reduce(merge);
   const { value, problems } = checkYaml(top.document, brandSchema, { start: top.start, data });
   if (!value) return { value: undefined, problems };
-  const named = layers.findLast((layer) => valueIn(layer.data, ['logo']) !== undefined) ?? top;
-  const logoAt = named.document.placeOfValue([...named.start, 'logo']);
-  return { value: { brand: { id, ...value }, logoAt }, problems: sampleNumbers(layers) };
+  const placeOf = (path: DataPath): SourceRange => {
+    const { document, start } = layers.findLast((layer) => valueIn(layer.data, path) !== undefined) ?? top;
+    return document.placeOfValue([...start, ...path]);
+  };
+  return { value: { brand: { id, ...value }, placeOf }, problems: sampleNumbers(layers) };
 }
 
 const partialBrandSchema = z.deepPartial(brandSchema);
@@ -77,7 +80,7 @@ function sampleNumbers(layers: readonly BrandLayer[]): readonly Problem[] {
   ];
 }
 
-function valueIn(data: unknown, path: readonly string[]): unknown {
+function valueIn(data: unknown, path: DataPath): unknown {
   return path.reduce<unknown>(
     (value, key) => (isGroup(value) ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined),
     data,

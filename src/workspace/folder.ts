@@ -5,6 +5,9 @@ import type { Problem, Staged } from '../base/problem.js';
 import type { Source } from '../base/source.js';
 import { errorCode, failureInWords } from './failure.js';
 
+/** How the names of built-in files begin where a clinic's folder lies over them. */
+export const builtInLabel = 'built-in/';
+
 /** A folder that input is read from. Paths in it are written with slashes and are relative to `dir`. */
 export type Folder = Readonly<{
   /** Absolute path. */

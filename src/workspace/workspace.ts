@@ -8,13 +8,14 @@ import { readAsset, type AssetBytes } from './assets.js';
 import { layBrand, type BrandLayer, type ReadBrand } from './brands.js';
 import type { Brand } from './brand.js';
 import { completeConfig, type Config } from './config.js';
-import { readText, type Folder } from './folder.js';
+import { builtInLabel, readText, type Folder } from './folder.js';
 import { findHome, readSettings, type Settings } from './home.js';
 import { checkNames } from './names.js';
 import { layFiles, type FileLayers, type LaidFiles } from './overlay.js';
+import type { DataPath } from './schema-words.js';
 import { seriesSchema, type Series } from './series.js';
 import { parseYaml } from './yaml-document.js';
-import { readYaml } from './yaml.js';
+import { checkYaml } from './yaml.js';
 
 /** All that handouts are made from: the built-in files, and a clinic's own laid over them file by file. */
 export type Workspace = Readonly<{
@@ -42,6 +43,12 @@ export type Workspace = Readonly<{
    * @param at the place that names the picture, for problems; a brand's logo has the place in its `brand.yaml`
    */
   readAsset(path: string, at?: SourceRange): AssetBytes | Problem;
+  /**
+   * Finds where a value of a brand or a series is written, for problems of what it names.
+   * @param path keys and indices from the top, such as `['contact', 'hours']`
+   * @returns undefined for a brand or series that isn't there
+   */
+  placeOf(kind: 'brand' | 'series', id: string, path: DataPath): SourceRange | undefined;
 }>;
 
 /** Which workspace to open. */
@@ -68,7 +75,7 @@ export function openWorkspace(options: WorkspaceOptions): Staged<Workspace> {
   const dir = home.value;
   const builtIn: Folder = {
     dir: options.builtIn ?? packageRoot,
-    label: dir === undefined ? '' : 'built-in/',
+    label: dir === undefined ? '' : builtInLabel,
   };
   const folders: readonly Folder[] = dir === undefined ? [builtIn] : [builtIn, { dir, label: '' }];
   const settings = readSettings(folders[1]);
@@ -90,11 +97,12 @@ export function openWorkspace(options: WorkspaceOptions): Staged<Workspace> {
     dir,
     roots: folders.map((folder) => folder.dir),
     config: completeConfig(settings.value.data, { ...available, home: dir ?? cwd }),
-    series: series.value,
+    series: new Map([...series.value].map(([id, read]) => [id, read.series])),
     brands: new Map([...brands.value].map(([id, { brand }]) => [id, brand])),
     languages,
     templates: templates.value,
     readLocales: (wanted) => readLocales(files.value, wanted),
+    placeOf: (kind, id, path) => (kind === 'brand' ? brands : series).value.get(id)?.placeOf(path),
     readAsset: (path, at) => readAsset(path, folders, logoPlace(brands.value, path) ?? at),
   };
   return { value: workspace, problems: [...problems, ...checkNames(settings.value, available)] };
@@ -122,11 +130,15 @@ function readTop({ path, folders }: FileLayers): Staged<Source | undefined> {
   return readText(folders.at(-1)!, path);
 }
 
-function readSeries(id: string, layers: FileLayers): Staged<Series | undefined> {
+type ReadSeries = Readonly<{ series: Series; placeOf(path: DataPath): SourceRange }>;
+
+function readSeries(id: string, layers: FileLayers): Staged<ReadSeries | undefined> {
   const text = readTop(layers);
   if (!text.value) return { value: undefined, problems: text.problems };
-  const { value, problems } = readYaml(text.value, seriesSchema);
-  return { value: value && { id, ...value }, problems };
+  const { value: document, problems: slips } = parseYaml(text.value);
+  if (!document) return { value: undefined, problems: slips };
+  const { value, problems } = checkYaml(document, seriesSchema);
+  return { value: value && { series: { id, ...value }, placeOf: document.placeOfValue }, problems };
 }
 
 function readBrand(
@@ -165,5 +177,5 @@ function readLocales(files: LaidFiles, languages: readonly string[]): Staged<rea
 }
 
 function logoPlace(brands: ReadonlyMap<string, ReadBrand>, path: string): SourceRange | undefined {
-  return [...brands.values()].find(({ brand }) => brand.logo === path)?.logoAt;
+  return [...brands.values()].find(({ brand }) => brand.logo === path)?.placeOf(['logo']);
 }

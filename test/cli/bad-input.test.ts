@@ -217,6 +217,7 @@ describe('a mistake in the program itself', () => {
     const broken = {
       workspace: () => Promise.reject(new TypeError('x is not a function')),
       handout: () => Promise.reject(new TypeError('x is not a function')),
+      check: () => Promise.reject(new TypeError('x is not a function')),
     };
     expect(await runRealLine(['list'], temporaryFolder(), broken)).toEqual({
       out: '',

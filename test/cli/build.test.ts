@@ -228,6 +228,23 @@ Checked 1 handout in 0.00 s: 1 error.
 `);
   });
 
+  it('reports what no single handout shows', async () => {
+    const dir = temporaryFolder();
+    mkdirSync(join(dir, 'locales/en'), { recursive: true });
+    writeFileSync(join(dir, 'locales/en/common.json'), '{"spare": "x"}');
+    writeFileSync(join(dir, 'handout.yaml'), 'clinic: { contact: { phone: "1", afterHoursPhone: "2" } }\n');
+    const { err, exitCode } = await runCommand(['check', AFTERCARE], dir);
+    expect(exitCode).toBe(0);
+    expect(err).toBe(`locales/en/common.json:1:2 warning content/unused-key
+  No template uses the text "common:spare".
+  1 | {"spare": "x"}
+    |  ^
+  Hint: Remove it in every language, or use it.
+
+Checked 3 handouts in 0.00 s: 1 warning.
+`);
+  });
+
   it('prints one JSON object', async () => {
     const { out } = await runCommand(['check', '--json'], temporaryFolder());
     expect(JSON.parse(out)).toEqual({ checked: 18, problems: [] });

@@ -161,6 +161,22 @@ describe('a mistake', () => {
   });
 });
 
+describe('colours that some readers could not tell apart', () => {
+  it.each([
+    ['handout.yaml', "clinic:\n  colours:\n    quietInk: '#8a9699'\n", 'handout.yaml:3:15'],
+    [
+      'templates/brands/default/brand.yaml',
+      "colours: { quietInk: '#8a9699' }\n",
+      'templates/brands/default/brand.yaml:1:22',
+    ],
+  ])('are told at their place in %s, and nothing is built with them', async (file, text, place) => {
+    expect(await complaints(openClinic({ [file]: text }), {})).toBe(
+      `${place} error style/low-contrast\nThe colour "quietInk" (#8a9699) on "paper" (#ffffff) has a contrast of 3.04 to 1; ` +
+        'text needs 4.5 to 1.\nThe nearest colour that passes is #6f787b.',
+    );
+  });
+});
+
 describe('a first name', () => {
   it('is text, whatever it looks like', async () => {
     const pdf = await pdfOf(shipped, { personal: { firstName: '<b>&"\'' } });

@@ -1,0 +1,34 @@
+import { hasErrors } from '../base/problem.js';
+import type { Problem } from '../base/problem.js';
+import { loadCatalogue } from '../content/catalogue.js';
+import { checkUsage } from '../content/usage.js';
+import { SOURCE_LANGUAGE } from '../handout/press.js';
+import { checkTemplates, compileTemplates, keysUsed } from '../template/compile.js';
+import { builtInLabel } from '../workspace/folder.js';
+import type { Workspace } from '../workspace/workspace.js';
+import { keysNamed } from './keys-named.js';
+
+/**
+ * Checks what no single handout shows: templates that none calls, and texts that nothing uses or that aren't there.
+ * @returns what `checkTemplates`, `loadCatalogue` (for the source language) and `checkUsage` report. While templates or
+ *   texts can't be read whole, nobody can tell which texts are used, so then `checkUsage` is left out
+ */
+export function checkWorkspace(workspace: Workspace): readonly Problem[] {
+  const templates = compileTemplates(workspace.templates);
+  const sources = workspace.readLocales([SOURCE_LANGUAGE]);
+  const catalogue = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
+  const problems = [
+    ...templates.problems,
+    ...checkTemplates(templates.value),
+    ...sources.problems,
+    ...catalogue.problems,
+  ];
+  if (hasErrors(problems)) return problems;
+  const uses = [...keysUsed(templates.value), ...keysNamed(workspace)];
+  return [...problems, ...checkUsage(catalogue.value, uses).filter((problem) => !isNobodysFault(problem))];
+}
+
+/** A clinic that leaves a built-in text out can't remove it. */
+function isNobodysFault({ code, at }: Problem): boolean {
+  return code === 'content/unused-key' && at?.file.startsWith(builtInLabel) === true;
+}
