@@ -6,8 +6,8 @@ import type { Problem, Staged } from '../base/problem.js';
 import { configSchema } from './config.js';
 import { errorCode, failureInWords } from './failure.js';
 import { readText, type Folder } from './folder.js';
-import { checkYaml } from './yaml.js';
-import { parseYaml, type YamlDocument } from './yaml-document.js';
+import { readYaml } from './yaml.js';
+import type { YamlDocument } from './yaml-document.js';
 
 /** The name of the file that makes a folder a clinic's workspace. */
 export const settingsFile = 'handout.yaml';
@@ -47,10 +47,8 @@ export function readSettings(folder: Folder | undefined): Staged<Settings> {
   if (!folder) return { value: none, problems: [] };
   const text = readText(folder, settingsFile);
   if (!text.value) return { value: none, problems: text.problems };
-  const { value: document, problems } = parseYaml(text.value);
-  if (!document) return { value: none, problems };
-  const checked = checkYaml(document, configSchema);
-  return { value: checked.value ? { data: checked.value, document } : none, problems: checked.problems };
+  const { value = none, problems } = readYaml(text.value, configSchema);
+  return { value, problems };
 }
 
 function noWorkspace(wanted: string, dir: string): Problem {

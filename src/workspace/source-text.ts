@@ -1,7 +1,5 @@
-import { readText } from './folder.js';
+import { builtInLabel, readText } from './folder.js';
 import type { Workspace } from './workspace.js';
-
-const BUILT_IN = 'built-in/';
 
 /**
  * Reads again the text of a file that a problem names, to show the line.
@@ -12,9 +10,9 @@ export function readSourceText(
   workspace: Pick<Workspace, 'dir' | 'roots'>,
   file: string,
 ): string | undefined {
-  const isBuiltIn = workspace.dir !== undefined && file.startsWith(BUILT_IN);
+  const isBuiltIn = workspace.dir !== undefined && file.startsWith(builtInLabel);
   const root = isBuiltIn ? workspace.roots[0] : workspace.roots.at(-1);
-  const path = isBuiltIn ? file.slice(BUILT_IN.length) : file;
+  const path = isBuiltIn ? file.slice(builtInLabel.length) : file;
   if (root === undefined || path.split(/[\\/]/).includes('..')) return undefined;
   return readText({ dir: root, label: '' }, path).value?.text;
 }

@@ -15,7 +15,7 @@ import { layFiles, type FileLayers, type LaidFiles } from './overlay.js';
 import type { DataPath } from './schema-words.js';
 import { seriesSchema, type Series } from './series.js';
 import { parseYaml } from './yaml-document.js';
-import { checkYaml } from './yaml.js';
+import { readYaml } from './yaml.js';
 
 /** All that handouts are made from: the built-in files, and a clinic's own laid over them file by file. */
 export type Workspace = Readonly<{
@@ -135,10 +135,11 @@ type ReadSeries = Readonly<{ series: Series; placeOf(path: DataPath): SourceRang
 function readSeries(id: string, layers: FileLayers): Staged<ReadSeries | undefined> {
   const text = readTop(layers);
   if (!text.value) return { value: undefined, problems: text.problems };
-  const { value: document, problems: slips } = parseYaml(text.value);
-  if (!document) return { value: undefined, problems: slips };
-  const { value, problems } = checkYaml(document, seriesSchema);
-  return { value: value && { series: { id, ...value }, placeOf: document.placeOfValue }, problems };
+  const { value, problems } = readYaml(text.value, seriesSchema);
+  return {
+    value: value && { series: { id, ...value.data }, placeOf: value.document.placeOfValue },
+    problems,
+  };
 }
 
 function readBrand(

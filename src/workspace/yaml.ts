@@ -10,16 +10,21 @@ import { parseYaml, type YamlDocument } from './yaml-document.js';
  * Reads a YAML file and validates what it holds. Every mistake is reported at its line and column, in plain words,
  * with the nearest valid name for a key or value that isn't known.
  * @param source the file's text; an empty file is one without keys
- * @returns the data as the schema gives it, or undefined if there is any mistake; reports what `parseYaml` and
+ * @returns the data as the schema gives it and its document, or undefined if there is any mistake; reports what `parseYaml` and
  *   `checkYaml` do
  */
 export function readYaml<Schema extends z.core.$ZodType>(
   source: Source,
   schema: Schema,
-): Staged<z.output<Schema> | undefined> {
+): Staged<ReadYaml<z.output<Schema>> | undefined> {
   const { value: document, problems } = parseYaml(source);
-  return document ? checkYaml(document, schema) : { value: undefined, problems };
+  if (!document) return { value: undefined, problems };
+  const checked = checkYaml(document, schema);
+  return { value: checked.value && { data: checked.value, document }, problems: checked.problems };
 }
+
+/** What a YAML file holds, and the document that knows where. */
+export type ReadYaml<Data> = Readonly<{ data: Data; document: YamlDocument }>;
 
 /**
  * Validates a part of a document, or data that was merged onto it.

@@ -42,19 +42,20 @@ function expectProblem(text: string, ...lines: readonly string[]): void {
 describe('a file without mistakes', () => {
   it('gives the data as the schema types it', () => {
     const text = 'brand: rose\ncontact:\n  phone: "1"\n';
-    expect(readYaml({ file: 'a.yaml', text }, schema)).toEqual({
-      value: { brand: 'rose', contact: { phone: '1' } },
-      problems: [],
-    });
+    const { value, problems } = readYaml({ file: 'a.yaml', text }, schema);
+    expect(value?.data).toEqual({ brand: 'rose', contact: { phone: '1' } });
+    expect(problems).toEqual([]);
   });
 
   it.each(['', '\n', '# only a comment\n', '---\n'])('may be empty: %j', (text) => {
-    expect(readYaml({ file: 'a.yaml', text }, schema)).toEqual({ value: {}, problems: [] });
+    const { value, problems } = readYaml({ file: 'a.yaml', text }, schema);
+    expect(value?.data).toEqual({});
+    expect(problems).toEqual([]);
   });
 
   it('may repeat itself a little through anchors', () => {
     const text = 'contact: { phone: &number "1", mobile: *number }';
-    expect(readYaml({ file: 'a.yaml', text }, schema).value?.contact?.mobile).toBe('1');
+    expect(readYaml({ file: 'a.yaml', text }, schema).value?.data.contact?.mobile).toBe('1');
   });
 });
 
