@@ -50,7 +50,6 @@ const LIBRARY_FOLDER: Readonly<Record<string, string>> = {
   qr: 'graphics',
   pdfkit: 'pdf',
   fflate: 'pdf',
-  yargs: 'cli',
 };
 
 /** Modules of Node that read or write files, and who may import them. */

@@ -1,9 +1,6 @@
 import { commands } from './commands.js';
 
-/**
- * The help of the program as a whole. It is written here rather than by yargs because loading yargs takes longer
- * than everything else that `handout --help` does.
- */
+/** Writes the help of the program as a whole. */
 export function overview(version: string): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
