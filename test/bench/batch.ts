@@ -16,6 +16,8 @@ export type BatchOrder = Readonly<{
   maker: 'handout' | 'pdfkit';
   texts: 'one' | 'all-different';
   handout: string;
+  /** The clinic's folder; the built-in files alone without it. */
+  workspace?: string;
   /** What the baseline sets, since it knows no templates. */
   blocks: readonly TextBlock[];
   warmUp: number;
@@ -40,8 +42,8 @@ function baselineMaker({ blocks, texts }: BatchOrder): Make {
   };
 }
 
-function handoutMaker({ handout, texts }: BatchOrder): Make {
-  const { value: workspace } = openWorkspace({});
+function handoutMaker({ handout, texts, workspace: dir }: BatchOrder): Make {
+  const { value: workspace } = openWorkspace(dir === undefined ? {} : { dir });
   return async (number) => {
     const own = texts === 'one' ? workspace : withOtherTexts(workspace, number);
     const { value, problems } = await buildHandout(own, { handout, lang: 'en', personal: patient(number) });

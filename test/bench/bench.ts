@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { BatchOrder } from './batch.js';
 import { textBlocks } from './content.js';
 import type { TextBlock } from './content.js';
+import { DENSE_HANDOUT, writeDenseWorkspace } from './dense.js';
 import { measureRuns } from './measure.js';
 import type { BatchResult, RunResult } from './measure.js';
 
@@ -33,9 +34,10 @@ function load(): string {
     .join(' ');
 }
 
-/** The text of the handout that is measured, out of the HTML that its template gives. */
-function readBlocks(): readonly TextBlock[] {
-  const args = [CLI, 'inspect', HANDOUT, '--stage', 'html', '--lang', 'en'];
+/** The text of a handout, out of the HTML that its template gives. */
+function readBlocks(handout: string, workspace?: string): readonly TextBlock[] {
+  const place = workspace === undefined ? [] : ['--workspace', workspace];
+  const args = [CLI, 'inspect', handout, '--stage', 'html', '--lang', 'en', ...place];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   const blocks = textBlocks(stdout);
   if (status !== 0 || blocks.length === 0) throw new Error(`The text cannot be read: ${stderr}`);
@@ -65,22 +67,50 @@ function printRun(name: string, { wallSeconds, cpuSeconds }: RunResult): void {
   row(name, wallSeconds.toFixed(2), cpuSeconds.toFixed(2));
 }
 
-function compareBatches(blocks: readonly TextBlock[]): void {
-  const order = { handout: HANDOUT, blocks, warmUp: 30 };
-  row('Batches after 30 documents', 'CPU ms', 'wall ms', 'RSS MB', 'pages', 'KB');
-  for (const texts of ['one', 'all-different'] as const) {
-    const name = texts === 'one' ? 'names and dates differ' : 'every word differs';
-    const plain = runBatch({ ...order, texts, maker: 'pdfkit', warmUp: 5, counts: [40] });
-    const ours = runBatch({
-      ...order,
-      texts,
-      maker: 'handout',
-      counts: texts === 'one' ? [300, 1200] : [300],
-    });
-    printBatch(`pdfkit text(), ${name}`, plain[0]);
-    for (const result of ours) printBatch(`handout, ${name}`, result);
-    const ratio = (plain[0]?.cpuMillisecondsEach ?? NaN) / (ours[0]?.cpuMillisecondsEach ?? NaN);
-    console.log(`  ours takes 1/${ratio.toFixed(1)} of the CPU time of pdfkit text()`);
+/** What is compared: a handout with the text that the baseline sets, and the batches that are made of it. */
+type Subject = Readonly<{
+  handout: string;
+  workspace?: string;
+  blocks: readonly TextBlock[];
+  counts: readonly number[];
+  texts: BatchOrder['texts'];
+}>;
+
+function compareBatches({ counts, ...subject }: Subject): void {
+  const name = subject.texts === 'one' ? 'names and dates differ' : 'every word differs';
+  const plain = runBatch({ ...subject, maker: 'pdfkit', warmUp: 5, counts: [40] });
+  const ours = runBatch({ ...subject, maker: 'handout', warmUp: 30, counts });
+  printBatch(`pdfkit text(), ${name}`, plain[0]);
+  for (const result of ours) printBatch(`handout, ${name}`, result);
+  const ratio = (plain[0]?.cpuMillisecondsEach ?? NaN) / (ours[0]?.cpuMillisecondsEach ?? NaN);
+  console.log(`  ours takes 1/${ratio.toFixed(1)} of the CPU time of pdfkit text()`);
+}
+
+function describeSubject(name: string, blocks: readonly TextBlock[]): void {
+  const words = blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
+  console.log(`\n${name}: ${String(words)} words in ${String(blocks.length)} blocks`);
+  row('Batches', 'CPU ms', 'wall ms', 'RSS MB', 'pages', 'KB');
+}
+
+/** The texts of every topic, to fill a dense handout with. */
+function readAllBlocks(): readonly TextBlock[] {
+  const topics = ['what-it-is', 'how-it-works', 'skin-concerns', 'benefits', 'aftercare'];
+  return topics.flatMap((topic) => readBlocks(`microneedling/${topic}`));
+}
+
+function compareAll(): void {
+  const blocks = readBlocks(HANDOUT);
+  describeSubject(HANDOUT, blocks);
+  compareBatches({ handout: HANDOUT, blocks, texts: 'one', counts: [300, 1200] });
+  compareBatches({ handout: HANDOUT, blocks, texts: 'all-different', counts: [300] });
+  const workspace = mkdtempSync(join(tmpdir(), 'handout-dense-'));
+  try {
+    writeDenseWorkspace(workspace, readAllBlocks());
+    const dense = readBlocks(DENSE_HANDOUT, workspace);
+    describeSubject('Two dense pages', dense);
+    compareBatches({ handout: DENSE_HANDOUT, workspace, blocks: dense, texts: 'one', counts: [300] });
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
   }
 }
 
@@ -116,10 +146,7 @@ const processors = cpus();
 console.log(
   `${String(processors.length)} × ${processors[0]?.model ?? 'unknown'}, Node ${process.version}, load ${load()}`,
 );
-const blocks = readBlocks();
-const words = blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
-console.log(`${HANDOUT}: ${String(words)} words in ${String(blocks.length)} blocks\n`);
-compareBatches(blocks);
+compareAll();
 console.log('');
 measureStarts();
 if (process.argv.includes('--install')) measureInstall();
