@@ -7,15 +7,26 @@ export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.
 /** How a process ended. */
 export type ProcessOutput = Readonly<{ out: string; err: string; exitCode: number | null; wallMs: number }>;
 
-/** A process to start: the words after the program's name, its folder, and a module to load before the program. */
-export type ProcessInput = Readonly<{ line: readonly string[]; cwd: string; preload?: string }>;
+/** A process to start. */
+export type ProcessInput = Readonly<{
+  /** The words after the program's name. */
+  line: readonly string[];
+  cwd: string;
+  /** A module to load before the program. */
+  preload?: string;
+  /** What is different in its environment. */
+  env?: Readonly<Record<string, string>>;
+}>;
 
 /** Starts the compiled program, as `npm run build` left it in dist. */
-export function runProcess({ line, cwd, preload }: ProcessInput): Promise<ProcessOutput> {
+export function runProcess({ line, cwd, preload, env }: ProcessInput): Promise<ProcessOutput> {
   const start = performance.now();
   const options =
     preload === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(preload)}`];
-  const child = spawn(process.execPath, [...options, MAIN, ...line], { cwd });
+  const child = spawn(process.execPath, [...options, MAIN, ...line], {
+    cwd,
+    env: { ...process.env, ...env },
+  });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

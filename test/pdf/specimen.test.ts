@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentOf } from '../layout/sample.js';
 import { assertPdfInvariants } from '../support/pdf-invariants.js';
+import { withoutControls, wordsOf } from '../support/extracted-text.js';
 import { openPrinter } from '../support/printing.js';
 import { isMissing, isMissingVeraPdf, runTool } from '../support/tools.js';
 import { verify } from '../support/verapdf.js';
@@ -33,21 +34,6 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
-
-const CONTROLS = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]/g;
-
-function withoutControls(text: string): string {
-  return text.normalize('NFC').replace(CONTROLS, '').replace(/\s+/g, ' ').trim();
-}
-
-/** Persian digits count as Arabic script, so numbers come first. */
-const WORD =
-  /\p{Nd}+(?:[.,\u066b\u2013-]\p{Nd}+)*|(?:(?!\p{Nd})[\p{Script=Arabic}\p{Script=Inherited}])+|\p{Script=Hebrew}+|\p{Script=Latin}+/gu;
-
-/** Words and numbers, in any order: a program that orders right-to-left lines itself puts marks where it likes. */
-function wordsOf(text: string): readonly string[] {
-  return (text.match(WORD) ?? []).sort();
-}
 
 /** Scripts whose words aren't parted by spaces: a line end adds a space that the text doesn't have. */
 const UNSPACED = new Set(['Thai', 'Khmr', 'Mymr', 'Hans', 'Hant', 'Hani', 'Jpan', 'Kana', 'Hira']);
