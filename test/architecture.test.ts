@@ -50,6 +50,7 @@ const LIBRARY_FOLDER: Readonly<Record<string, string>> = {
   qr: 'graphics',
   pdfkit: 'pdf',
   fflate: 'pdf',
+  yargs: 'cli',
 };
 
 /** Modules of Node that read or write files, and who may import them. */

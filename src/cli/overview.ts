@@ -1,6 +1,9 @@
 import { commands } from './commands.js';
 
-/** Writes the help of the program as a whole. */
+/**
+ * The help of the program as a whole. It is written here rather than by yargs because loading yargs takes longer
+ * than everything else that `handout --help` does.
+ */
 export function overview(version: string): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);

@@ -1,26 +1,16 @@
-import { parseArgs } from 'node:util';
+import yargs, { type Argv } from 'yargs';
 
 import type { Arguments, CommandSpec, OptionSpec } from './command.js';
-import { commandHelp } from './command-help.js';
 import { unknownName, UsageError } from './usage-error.js';
 
 /** What a command line means: help to show, or a command to run. */
 export type ParsedLine =
   Readonly<{ kind: 'help'; text: string }> | Readonly<{ kind: 'run'; command: CommandSpec; args: Arguments }>;
 
-/** An option as it is written; `value` is missing where the line ends before it. */
-type WrittenOption = Readonly<{
-  name: string;
-  rawName: string;
-  value?: string | undefined;
-  inlineValue?: boolean | undefined;
-}>;
-
-/** A command line in parts: words that belong to no option, and options in their order. */
-type Parts = Readonly<{ words: readonly string[]; options: readonly WrittenOption[] }>;
+type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a command line. Options may stand before the command as well as after it.
+ * Reads a command line.
  * @param line the words after the program's name
  * @param width columns for help
  * @throws {UsageError} for an unknown command or option, a missing value, or too few or too many operands
@@ -30,46 +20,85 @@ export function parseArguments(
   commands: readonly CommandSpec[],
   width: number,
 ): ParsedLine {
-  const { words, options } = splitLine(line, commands);
-  const [name, ...operands] = words;
-  const command = commands.find((candidate) => candidate.name === name);
-  // Before the command is named: the value of an option that nobody knows may be a patient's name.
-  rejectUnknownOptions(options, command === undefined ? commands : [command]);
-  if (command === undefined) throw unknownCommand(name, commands);
-  if (options.some((option) => option.name === 'help')) {
-    return { kind: 'help', text: commandHelp(command, width) };
-  }
-  return { kind: 'run', command, args: readArguments(command, { words: operands, options }) };
-}
-
-function splitLine(line: readonly string[], commands: readonly CommandSpec[]): Parts {
-  const known = commands
-    .flatMap((command) => command.options)
-    .map(({ name, kind, alias }) => {
-      const type: 'boolean' | 'string' = kind === 'flag' ? 'boolean' : 'string';
-      return [name, { type, ...(alias === undefined ? {} : { short: alias }) }] as const;
+  const place = findCommand(line, commands);
+  const command = commands.find(({ name }) => name === line[place]);
+  if (command === undefined) throw unknownCommand(line[place], commands);
+  let values: Values = {};
+  let help = '';
+  // The command is the only one of its parser: of several, yargs lays out its help even if nobody asks for it.
+  void createParser(`handout ${command.name}`, width)
+    .command(
+      `$0${operandUsage(command)}`,
+      command.summary,
+      (builder) => configure(builder, command),
+      (parsed: Values) => {
+        values = parsed;
+      },
+    )
+    .parse(line.toSpliced(place, 1), {}, (_error, _values, output) => {
+      help = output;
     });
-  const { tokens } = parseArgs({
-    args: [...line],
-    options: { ...Object.fromEntries(known), help: { type: 'boolean', short: 'h' } },
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const options = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
-  return { words, options };
+  if (help !== '') return { kind: 'help', text: `${help}\n` };
+  return { kind: 'run', command, args: readValues(command, values) };
 }
 
-function rejectUnknownOptions(options: readonly WrittenOption[], commands: readonly CommandSpec[]): void {
-  const known = new Set(commands.flatMap((command) => command.options.map(({ name }) => name)));
-  const unknown = options.find(({ name }) => name !== 'help' && !known.has(name));
-  if (unknown === undefined) return;
-  throw unknownName(
-    'option',
-    unknown.rawName,
-    [...known].map((name) => `--${name}`),
-  );
+function createParser(name: string, width: number): Argv {
+  return yargs([])
+    .scriptName(name)
+    .locale('en')
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'greedy-arrays': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+    })
+    .exitProcess(false)
+    .version(false)
+    .help('help', 'Show this help')
+    .alias('help', 'h')
+    .wrap(width)
+    .fail((message: string | null, error: Error | undefined) => {
+      throw error ?? new UsageError(message ?? 'The command line is wrong.');
+    });
+}
+
+function operandUsage({ operand }: CommandSpec): string {
+  return operand === undefined ? '' : ` [${operand.name}${operand.count === 'any' ? '..' : ''}]`;
+}
+
+function configure(builder: Argv, command: CommandSpec): Argv {
+  const { operand } = command;
+  if (operand !== undefined) {
+    builder.positional(operand.name, {
+      type: 'string',
+      array: operand.count === 'any',
+      describe: operand.summary,
+    });
+  }
+  for (const option of command.options) {
+    builder.option(option.name, {
+      type: option.kind === 'flag' ? 'boolean' : 'string',
+      array: option.kind === 'list',
+      describe: option.summary,
+      ...(option.alias === undefined ? {} : { alias: option.alias }),
+    });
+  }
+  for (const [line, meaning] of command.examples) builder.example(`handout ${line}`, meaning);
+  return builder;
+}
+
+/** Finds the first word that is neither an option nor the value of one. */
+function findCommand(line: readonly string[], commands: readonly CommandSpec[]): number {
+  const options = commands.flatMap((command) => command.options);
+  const flags = options.filter(({ kind }) => kind === 'flag').map(({ name }) => `--${name}`);
+  const withoutValue = new Set(['--help', '-h', ...flags]);
+  return line.findIndex((word, index) => {
+    const before = line[index - 1] ?? '';
+    const isValue = before.startsWith('-') && !before.includes('=') && !withoutValue.has(before);
+    return !word.startsWith('-') && !isValue;
+  });
 }
 
 function unknownCommand(name: string | undefined, commands: readonly CommandSpec[]): UsageError {
@@ -81,48 +110,59 @@ function unknownCommand(name: string | undefined, commands: readonly CommandSpec
   );
 }
 
-function readArguments(command: CommandSpec, { words, options }: Parts): Arguments {
+function readValues(command: CommandSpec, values: Values): Arguments {
+  rejectUnknownOptions(command, values);
   const flags = new Set<string>();
   const texts = new Map<string, string>();
   const lists = new Map<string, readonly string[]>();
   for (const option of command.options) {
-    const written = options.filter(({ name }) => name === option.name);
-    if (written.length === 0) continue;
-    if (option.kind === 'flag') flags.add(readFlag(option, written));
-    else if (option.kind === 'list') lists.set(option.name, readList(option, written));
-    else texts.set(option.name, readText(option, written));
+    const value = values[option.name];
+    if (value === undefined) continue;
+    if (option.kind === 'flag') {
+      if (value !== false) flags.add(option.name);
+    } else if (option.kind === 'list') {
+      lists.set(option.name, readList(option, value));
+    } else {
+      texts.set(option.name, readText(option, value));
+    }
   }
-  return { operands: readOperands(command, words), flags, texts, lists };
+  return { operands: readOperands(command, values), flags, texts, lists };
 }
 
-function readFlag({ name }: OptionSpec, written: readonly WrittenOption[]): string {
-  if (written.some(({ value }) => value !== undefined)) throw new UsageError(`--${name} takes no value.`);
-  return name;
+function rejectUnknownOptions(command: CommandSpec, values: Values): void {
+  const known = command.options.map((option) => option.name);
+  const allowed = new Set(['_', '$0', 'help', 'h', command.operand?.name, ...known]);
+  for (const option of command.options) if (option.alias !== undefined) allowed.add(option.alias);
+  for (const name of Object.keys(values)) {
+    if (allowed.has(name)) continue;
+    const dashes = name.length === 1 ? '-' : '--';
+    throw unknownName(
+      'option',
+      `${dashes}${name}`,
+      known.map((option) => `--${option}`),
+    );
+  }
 }
 
-function readList(option: OptionSpec, written: readonly WrittenOption[]): readonly string[] {
-  const parts = written.flatMap((one) => readValue(option, one).split(','));
+function readList(option: OptionSpec, value: unknown): readonly string[] {
+  const parts = (Array.isArray(value) ? value : [value]).flatMap((part) => String(part).split(','));
   const names = parts.map((part) => part.trim()).filter((part) => part !== '');
   if (names.length === 0) throw new UsageError(`--${option.name} needs a value.`);
   return [...new Set(names)];
 }
 
-function readText(option: OptionSpec, written: readonly WrittenOption[]): string {
-  const [first, second] = written;
-  if (first === undefined || second !== undefined) {
-    throw new UsageError(`--${option.name} is given more than once.`);
-  }
-  return readValue(option, first);
+function readText(option: OptionSpec, value: unknown): string {
+  if (Array.isArray(value)) throw new UsageError(`--${option.name} is given more than once.`);
+  if (value === '') throw new UsageError(`--${option.name} needs a value.`);
+  return String(value);
 }
 
-function readValue({ name }: OptionSpec, { value = '', inlineValue = false }: WrittenOption): string {
-  const isNextOption = !inlineValue && value.length > 1 && value.startsWith('-');
-  if (value === '' || isNextOption) throw new UsageError(`--${name} needs a value.`);
-  return value;
-}
-
-function readOperands({ name, operand }: CommandSpec, words: readonly string[]): readonly string[] {
-  const operands = [...new Set(words)];
+function readOperands({ name, operand }: CommandSpec, values: Values): readonly string[] {
+  const value = operand === undefined ? undefined : values[operand.name];
+  // The rest holds what its operand doesn't take and what follows two dashes.
+  const rest: readonly unknown[] = Array.isArray(values['_']) ? values['_'] : [];
+  const words = [...(Array.isArray(value) ? value : [value]), ...rest].filter((word) => word !== undefined);
+  const operands = [...new Set(words.map(String))];
   const most = operand === undefined ? 0 : operand.count === 'any' ? Infinity : 1;
   if (operands.length > most) {
     throw new UsageError(`“handout ${name}” was given too many arguments.`, `See “handout ${name} --help”.`);

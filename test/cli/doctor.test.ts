@@ -34,7 +34,7 @@ describe('doctor', () => {
   });
 
   it('names font packages that are not installed', () => {
-    expect(checkFonts(['@expo-google-fonts/no-such-font', 'yaml'])).toEqual({
+    expect(checkFonts(['@expo-google-fonts/no-such-font', 'yargs'])).toEqual({
       subject: 'Fonts',
       state: 'missing',
       detail: 'not installed: @expo-google-fonts/no-such-font; run “npm ci”',
