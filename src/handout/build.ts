@@ -21,6 +21,7 @@ import { openPress, SOURCE_LANGUAGE } from './press.js';
 import type { Press } from './press.js';
 import { handoutNames } from './names.js';
 import type { HandoutRequest, PersonalDetails } from './request.js';
+import { placed, templatePlace, templateStart, withoutFollowUps } from './template-problems.js';
 
 /** A finished handout. */
 export type Handout = Readonly<{
@@ -155,9 +156,16 @@ async function setHandout(
   const { personal: _, ...general } = request;
   const data = prepareData(parts, personal === undefined ? general : { ...general, personal });
   const html = renderTemplate(templates.value, topic.template, { data, translator, namespace: series.id });
-  const afterHtml = [...before, ...html.problems];
+  const afterHtml = [
+    ...before,
+    ...placed(
+      withoutFollowUps(html.problems, strings.problems),
+      templatePlace(press.workspace, series, topic),
+    ),
+  ];
   if (hasErrors(afterHtml)) return { value: undefined, problems: afterHtml };
   const document = parseDocument(html.value, templates.value.files);
+  const faults = placed(document.problems, templateStart(press.workspace, topic.template));
   const images = await loadImages(document.value, press, brand);
   const context = {
     theme: press.theme(brand, { lang, paper }),
@@ -173,7 +181,7 @@ async function setHandout(
   });
   return {
     value: { html: html.value, document: document.value, laidOut: laidOut.value },
-    problems: [...afterHtml, ...document.problems, ...images.problems, ...found],
+    problems: [...afterHtml, ...faults, ...images.problems, ...found],
   };
 }
 

@@ -4,7 +4,7 @@ import type { Colour } from '../base/colour.js';
 
 const colour = z
   .string()
-  .regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour as # and six hexadecimal digits')
+  .regex(/^#[0-9a-fA-F]{6}$/, 'expected a colour as # and six hexadecimal digits, such as “#1d6a6f”')
   .transform((text): Colour => `#${text.slice(1).toLowerCase()}`);
 
 /** A key of `locales/<lang>/common.json`. */

@@ -157,7 +157,7 @@ export function outside(file: string): Problem {
     code: 'workspace/outside',
     severity: 'error',
     message: `“${file}” leads out of its folder.`,
-    hint: 'Copy the file into the folder.',
+    hint: 'Copy the file into the workspace and name it from there.',
   };
 }
 

@@ -34,7 +34,10 @@ async function buildFour(dir: string, ...options: readonly string[]) {
   const { out, err, exitCode } = await runRealLine(line, dir);
   expect(out + err).not.toMatch(/^ +at .*:\d+:\d+\)?$/m);
   expect(out + err).not.toContain('a mistake in it');
-  return { out, err, exitCode, written: filesIn(dir).filter((file) => file.endsWith('.pdf')) };
+  const files = filesIn(dir).filter((file) => file.startsWith('output/'));
+  // Nothing half-written is left beside what is whole.
+  expect(files.filter((file) => !/\.pdf$|^output\/manifest\.json$/.test(file))).toEqual([]);
+  return { out, err, exitCode, written: files.filter((file) => file.endsWith('.pdf')) };
 }
 
 describe('a mistake in handout.yaml', () => {
@@ -42,6 +45,8 @@ describe('a mistake in handout.yaml', () => {
     ['broken YAML', 'brand: [\n', 'workspace/yaml-syntax'],
     ['an unknown brand', 'brand: defualt\n', 'workspace/unknown-brand'],
     ['an unknown key', 'papr: a4\n', 'workspace/unknown-key'],
+    ['an unknown paper', 'paper: a44\n', 'workspace/wrong-value'],
+    ['an unknown language', 'languages: [en, sp]\n', 'workspace/unknown-language'],
     ['a colour that is not one', 'clinic:\n  colours:\n    accent: blue\n', 'workspace/wrong-value'],
   ])('keeps everything from being built: %s', async (_what, text, code) => {
     const { err, exitCode, written } = await buildFour(workspaceOf({ 'handout.yaml': text }));
@@ -56,6 +61,15 @@ describe('a mistake in one file', () => {
       'a broken template',
       { 'templates/topics/benefits.hbs': '<p>{{#if x}</p>' },
       'templates/topics/benefits.hbs:1:11 error template/syntax',
+      [AFTERCARE_EN, AFTERCARE_ES],
+    ],
+    [
+      'a picture outside the workspace',
+      {
+        'templates/topics/benefits.hbs':
+          '{{#> layouts/handout}}<figure><img src="../../../etc/passwd" alt="x"></figure>{{/layouts/handout}}',
+      },
+      'templates/topics/benefits.hbs:1:23 error workspace/outside',
       [AFTERCARE_EN, AFTERCARE_ES],
     ],
     [

@@ -161,6 +161,36 @@ describe('a mistake', () => {
   });
 });
 
+describe('a mistake that would be told many times', () => {
+  it('in a translation is told where the translation is, and not at every use', async () => {
+    const clinic = openClinic({ 'locales/fr/common.json': '{"clinic": {"tagline": "x"}}' });
+    const printed = await complaints(clinic, { lang: 'fr' });
+    expect(printed).toContain(
+      'error content/missing-key\nThe text "draft.notice" isn\'t translated (fr, common).',
+    );
+    expect(printed).not.toContain('missing-text');
+  });
+});
+
+describe('a mistake without a place of its own', () => {
+  it('in the name of a template is told where the series names it', async () => {
+    const clinic = openClinic({
+      'templates/series/peeling.yaml': PEELING.replace('topics/what-it-is', 'topics/what-is-it'),
+    });
+    expect(await complaints(clinic, { handout: 'peeling/what-it-is' })).toContain(
+      'templates/series/peeling.yaml:4:38 error template/unknown-template\n' +
+        'There is no template "topics/what-is-it".\nDid you mean "topics/what-it-is"?',
+    );
+  });
+
+  it('in what a template makes as a whole is told at the template', async () => {
+    const clinic = openClinic({ 'templates/topics/benefits.hbs': 'Hello' });
+    expect(await complaints(clinic, { handout: 'microneedling/benefits' })).toContain(
+      'templates/topics/benefits.hbs:1:1 error document/missing-element\nA handout starts with <html>.',
+    );
+  });
+});
+
 describe('colours that some readers could not tell apart', () => {
   it.each([
     ['handout.yaml', "clinic:\n  colours:\n    quietInk: '#8a9699'\n", 'handout.yaml:3:15'],

@@ -314,7 +314,7 @@ describe('the files of a clinic', () => {
       [
         'error workspace/outside',
         '“templates/outside.hbs” leads out of its folder.',
-        'Copy the file into the folder.',
+        'Copy the file into the workspace and name it from there.',
       ].join('\n'),
     );
   });
@@ -365,7 +365,7 @@ describe('a brand', () => {
     expect(printed).toBe(
       [
         'templates/brands/default/brand.yaml:2:11 error workspace/wrong-value',
-        '“accent” is “teal”; expected a colour as # and six hexadecimal digits.',
+        '“accent” is “teal”; expected a colour as # and six hexadecimal digits, such as “#1d6a6f”.',
         '',
         'templates/brands/default/brand.yaml:3:3 error workspace/unknown-key',
         '“acent” is not a key of “colours”.',
@@ -467,7 +467,7 @@ describe('readAsset', () => {
       [
         'templates/topics/a.hbs:3:9 error workspace/outside',
         '“templates/art/a.svg” leads out of its folder.',
-        'Copy the file into the folder.',
+        'Copy the file into the workspace and name it from there.',
       ].join('\n'),
     );
     expect(readFrom(value, 'linked/root/etc/passwd')).toContain('error workspace/outside');
