@@ -19,7 +19,7 @@ export type ManifestEntry = Readonly<{
   version: string;
   paper: PaperName;
   brand: string;
-  state: 'draft' | 'reviewed';
+  state: 'draft' | 'original';
 }>;
 
 /** The name of the manifest inside the output folder. */

@@ -36,8 +36,8 @@ export type Handout = Readonly<{
   pdf: Uint8Array;
   /** The version of the series. */
   version: string;
-  /** A translation that no qualified person has reviewed is a draft, and says so on its pages. */
-  state: 'draft' | 'reviewed';
+  /** A translation that no qualified person has reviewed is a draft, and says so on its pages; the source is the original. */
+  state: 'draft' | 'original';
 }>;
 
 /** What every stage before the PDF made of a handout, for inspection. */
@@ -68,7 +68,7 @@ export async function buildHandout(
   });
   const { lang, paper, series } = job.value;
   const { document, pages } = set.value.laidOut;
-  const state = lang === SOURCE_LANGUAGE ? 'reviewed' : 'draft';
+  const state = lang === SOURCE_LANGUAGE ? 'original' : 'draft';
   const handout: Handout = {
     ...{ id: request.handout, lang, title: document.title, paper, pageCount: pages.length },
     ...{ pdf, version: series.version, state },

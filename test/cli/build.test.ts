@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/cli/usage-error.js';
 import { contentError, fakeBuilder, runCommand } from './run-command.js';
 import { runRealLine } from './run-line.js';
-import { filesIn, temporaryFolder } from './temporary-folder.js';
+import { filesIn, temporaryFolder } from '../support/temporary-folder.js';
 
 const AFTERCARE = 'microneedling/aftercare';
 
@@ -39,7 +39,7 @@ describe('build', () => {
   it('prints a table and one line that sums up', async () => {
     const { out, err } = await runCommand(['build', AFTERCARE, '--lang', 'en,es'], temporaryFolder());
     expect(out).toBe(`Handout                  Language  Pages    Size  State
-microneedling/aftercare  en            2  0.0 KB  reviewed
+microneedling/aftercare  en            2  0.0 KB  original
 microneedling/aftercare  es            2  0.0 KB  draft
 `);
     expect(err).toBe('Wrote 2 handouts to output in 0.00 s: nothing to fix.\n');
@@ -55,7 +55,7 @@ microneedling/aftercare  es            2  0.0 KB  draft
     expect(exitCode).toBe(1);
     expect(filesIn(dir)).toEqual(['output/en/microneedling-aftercare.pdf', 'output/manifest.json']);
     expect(out).toBe(`Handout                  Language  Pages    Size  State
-microneedling/aftercare  en            2  0.0 KB  reviewed
+microneedling/aftercare  en            2  0.0 KB  original
 microneedling/aftercare  es                       failed
 `);
     expect(err).toBe(`error content/missing-key
@@ -122,7 +122,7 @@ Wrote 1 handout to output in 0.00 s: 1 error.
     expect(statSync(personal).mode & 0o077).toBe(0);
     expect(readFileSync(join(dir, 'output/manifest.json'), 'utf8')).toBe(before);
     expect(filesIn(join(dir, 'output/en'))).toHaveLength(2);
-    expect(out).toContain('reviewed, personal');
+    expect(out).toContain('original, personal');
     expect(err).toContain("Files that end in .personal.pdf hold a patient's details");
     expect(out + err).not.toContain('Ada');
   });
@@ -151,7 +151,7 @@ Wrote 1 handout to output in 0.00 s: 1 error.
           file: 'en/microneedling-aftercare.personal.pdf',
           pages: 2,
           bytes: 31,
-          state: 'reviewed',
+          state: 'original',
         },
         {
           id: AFTERCARE,

@@ -52,7 +52,7 @@ export function fakeBuilder(
         pageCount: 2,
         pdf: new TextEncoder().encode(`%PDF ${request.handout} ${request.lang}`),
         version: '1.0',
-        state: request.lang === 'en' ? 'reviewed' : 'draft',
+        state: request.lang === 'en' ? 'original' : 'draft',
       },
       problems: problemsOf(request),
     });

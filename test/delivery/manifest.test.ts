@@ -31,7 +31,7 @@ function entry(id: string, lang: string): ManifestEntry {
     version: '1.0',
     paper: 'a4',
     brand: 'default',
-    state: 'reviewed',
+    state: 'original',
   };
 }
 
