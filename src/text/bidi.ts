@@ -16,11 +16,11 @@ const openAlgorithm = bidiModule as unknown as () => {
 };
 
 /**
- * Any character that can make an odd level in a left-to-right paragraph. Isolates and embeddings from left to right
- * raise levels by two, which changes nothing about the order.
+ * Any character that can make an odd level in a left-to-right paragraph, and the embeddings, which no markup makes.
+ * Isolates from left to right raise levels by two, which changes nothing about the order.
  */
 const RIGHT_TO_LEFT =
-  /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc]|[\ud802\ud803\ud83a\ud83b]/;
 
 /** Opens the algorithm's tables, once. */
 export function createBidiAlgorithm(): Bidi {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../../src/check/check.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
+import { smallSeries } from '../workspace/built-in.js';
 import { printProblems } from '../workspace/print-problem.js';
-import { temporaryFolder } from '../workspace/temporary-folder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 /** Checks a clinic's folder with these files over the shipped ones. */
 function complaints(files: Readonly<Record<string, string>>): string {
@@ -40,12 +41,16 @@ describe("a clinic's workspace", () => {
   });
 
   it('is told of a text that its series names and that is not there', () => {
-    const printed = complaints({ 'templates/series/peeling.yaml': PEELING });
+    const rule =
+      'rules: [{ id: sun, action: avoid, subject: sun, phases: [today], step: sun, signOff: reviewed,\n' +
+      '  why: none, source: { label: sources.none } }]';
+    const series = smallSeries.replace('rules: []', rule);
+    const printed = complaints({ 'templates/series/peeling.yaml': series });
     expect(printed).toContain(
-      'templates/series/peeling.yaml:15:25 error content/unknown-key\n' +
+      'templates/series/peeling.yaml:8:31 error content/unknown-key\n' +
         'There is no text "peeling:sources.none" in the source language.',
     );
-    expect(printed).toContain('templates/series/peeling.yaml:14:10 error content/unknown-key');
+    expect(printed).toContain('templates/series/peeling.yaml:8:8 error content/unknown-key');
   });
 
   it('is told of a mistake in a template that no handout calls', () => {
@@ -62,25 +67,3 @@ describe("a clinic's workspace", () => {
     expect(complaints({ 'locales/en/common.json': '{"spare": "x"' })).not.toContain('unused-key');
   });
 });
-
-const PEELING = `version: '1.0'
-reviewed: 2026-01-01
-nextReview: 2027-01-01
-topics: [{ id: what-it-is, template: topics/what-it-is, kind: information, items: [] }]
-sheets: []
-phases: [{ id: today, firstDay: 0, lastDay: 0 }]
-rules:
-  - id: sun
-    action: avoid
-    subject: sun
-    phases: [today]
-    step: sun
-    signOff: reviewed
-    why: none
-    source: { label:    sources.none }
-normalSigns: [redness]
-normalFor: { days: 7 }
-callSigns: [fever]
-urgentSigns: [eyes]
-tellUsBefore: [keloids]
-`;

@@ -1,9 +1,9 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { runRealLine } from './run-line.js';
-import { filesIn, temporaryFolder } from './temporary-folder.js';
+import { filesIn, temporaryFolder } from '../support/temporary-folder.js';
 
 const SETTINGS = `clinic:
   contact:
@@ -19,12 +19,7 @@ const ALL_FOUR = [AFTERCARE_EN, BENEFITS_EN, AFTERCARE_ES, BENEFITS_ES];
 
 /** Makes a clinic's workspace out of files. */
 function workspaceOf(files: Readonly<Record<string, string>>): string {
-  const dir = temporaryFolder();
-  for (const [path, text] of Object.entries({ 'handout.yaml': SETTINGS, ...files })) {
-    mkdirSync(dirname(join(dir, path)), { recursive: true });
-    writeFileSync(join(dir, path), text);
-  }
-  return dir;
+  return temporaryFolder({ 'handout.yaml': SETTINGS, ...files });
 }
 
 /** Builds two handouts in two languages. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { checkFonts, checkNode } from '../../src/cli/doctor.js';
 import { runCommand } from './run-command.js';
-import { filesIn, temporaryFolder } from './temporary-folder.js';
+import { filesIn, temporaryFolder } from '../support/temporary-folder.js';
 
 describe('doctor', () => {
   it('finds what the program needs on this machine, and leaves nothing behind', async () => {

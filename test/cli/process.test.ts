@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { runProcess } from './cli-process.js';
-import { filesIn, temporaryFolder } from './temporary-folder.js';
+import { filesIn, temporaryFolder } from '../support/temporary-folder.js';
 
 const BUILD = ['build', 'microneedling/benefits', '--lang', 'en'];
 

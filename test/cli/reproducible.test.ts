@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { buildHandout } from '../../src/handout/build.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 import { runProcess } from './cli-process.js';
-import { filesIn, temporaryFolder } from './temporary-folder.js';
+import { filesIn, temporaryFolder } from '../support/temporary-folder.js';
 
 const SHEET = 'microneedling/combined-aftercare';
 

@@ -5,8 +5,9 @@ import { openWorkspace } from '../../src/workspace/workspace.js';
 import type { Workspace } from '../../src/workspace/workspace.js';
 import { assertPdfInvariants } from '../support/pdf-invariants.js';
 import { readPdf } from '../support/pdf-reader.js';
+import { smallSeries } from '../workspace/built-in.js';
 import { printProblems } from '../workspace/print-problem.js';
-import { temporaryFolder } from '../workspace/temporary-folder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const SHEET = 'microneedling/combined-aftercare';
 const shipped = openWorkspace({ cwd: '/' }).value;
@@ -67,26 +68,12 @@ describe('a request that names what is not there', () => {
   });
 
   it('cannot have a handout of a series that the settings leave out', async () => {
-    const files = { 'handout.yaml': 'series: [peeling]\n', 'templates/series/peeling.yaml': PEELING };
+    const files = { 'handout.yaml': 'series: [peeling]\n', 'templates/series/peeling.yaml': smallSeries };
     expect(await complaints(openClinic(files), {})).toBe(
-      `error workspace/unknown-handout\nThere is no handout "${SHEET}".\nThere are: peeling/what-it-is.`,
+      `error workspace/unknown-handout\nThere is no handout "${SHEET}".\nThere are: peeling/aftercare.`,
     );
   });
 });
-
-const PEELING = `version: '1.0'
-reviewed: 2026-01-01
-nextReview: 2027-01-01
-topics: [{ id: what-it-is, template: topics/what-it-is, kind: information, items: [] }]
-sheets: []
-phases: [{ id: today, firstDay: 0, lastDay: 0 }]
-rules: []
-normalSigns: [redness]
-normalFor: { days: 7 }
-callSigns: [fever]
-urgentSigns: [eyes]
-tellUsBefore: [keloids]
-`;
 
 describe('a handout', () => {
   it('is the general one without details, and says what it is', async () => {
@@ -175,11 +162,11 @@ describe('a mistake that would be told many times', () => {
 describe('a mistake without a place of its own', () => {
   it('in the name of a template is told where the series names it', async () => {
     const clinic = openClinic({
-      'templates/series/peeling.yaml': PEELING.replace('topics/what-it-is', 'topics/what-is-it'),
+      'templates/series/peeling.yaml': smallSeries.replace('topics/aftercare', 'topics/aftercar'),
     });
-    expect(await complaints(clinic, { handout: 'peeling/what-it-is' })).toContain(
-      'templates/series/peeling.yaml:4:38 error template/unknown-template\n' +
-        'There is no template "topics/what-is-it".\nDid you mean "topics/what-it-is"?',
+    expect(await complaints(clinic, { handout: 'peeling/aftercare' })).toContain(
+      'templates/series/peeling.yaml:4:37 error template/unknown-template\n' +
+        'There is no template "topics/aftercar".\nDid you mean "topics/aftercare"?',
     );
   });
 

@@ -1,3 +1,18 @@
+/** A series of one handout and no rules. */
+export const smallSeries = `version: '1.0'
+reviewed: 2026-01-01
+nextReview: 2027-01-01
+topics: [{ id: aftercare, template: topics/aftercare, kind: aftercare, items: [keep-clean] }]
+sheets: []
+phases: [{ id: today, firstDay: 0, lastDay: 0 }]
+rules: []
+normalSigns: [redness]
+normalFor: { days: 7 }
+callSigns: [fever]
+urgentSigns: [eye-pain]
+tellUsBefore: [keloids]
+`;
+
 /** The files of a small built-in workspace. */
 export const builtInFiles: Readonly<Record<string, string>> = {
   'templates/layouts/handout.hbs': 'built-in layout',
@@ -32,19 +47,7 @@ contact:
   hours: clinic.hours
 onlineUrl: https://sample.example.org/handouts
 `,
-  'templates/series/peeling.yaml': `version: '1.0'
-reviewed: 2026-01-01
-nextReview: 2027-01-01
-topics: [{ id: aftercare, template: topics/aftercare, kind: aftercare, items: [keep-clean] }]
-sheets: []
-phases: [{ id: today, firstDay: 0, lastDay: 0 }]
-rules: []
-normalSigns: [redness]
-normalFor: { days: 7 }
-callSigns: [fever]
-urgentSigns: [eye-pain]
-tellUsBefore: [keloids]
-`,
+  'templates/series/peeling.yaml': smallSeries,
   'locales/en/common.json': '{"a":"built-in"}',
   'locales/en/peeling.json': '{}',
   'locales/en/review.json': '{}',

@@ -6,7 +6,7 @@ import { OutsideError } from '../../src/base/outside-error.js';
 import { initWorkspace } from '../../src/workspace/init.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 import { printProblems } from './print-problem.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 describe('initWorkspace', () => {
   it('makes a folder, with its parents, that opens without errors', () => {

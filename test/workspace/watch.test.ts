@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { watchWorkspace } from '../../src/workspace/watch.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 type Watched = Readonly<{ dir: string; changes: string[][]; next: () => Promise<readonly string[]> }>;
 

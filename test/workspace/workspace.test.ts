@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.js';
 import { builtInFiles, ownNumbers } from './built-in.js';
 import { printProblem, printProblems } from './print-problem.js';
-import { temporaryFolder } from './temporary-folder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
