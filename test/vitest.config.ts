@@ -1,11 +1,27 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Suites that start other programs or go through all of Unicode. */
+const slow = [
+  'test/cli/{process,reproducible,watch}.test.ts',
+  'test/handout/{conformance,extraction}.test.ts',
+  'test/pdf/specimen.test.ts',
+  'test/support/verapdf.test.ts',
+  'test/text/{hb-shape,specimen,unicode-bidi,unicode-line-break}.test.ts',
+];
+
 const config = defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   cacheDir: '.cache/vite',
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: slow } },
+      { extends: true, test: { name: 'slow', include: slow } },
+    ],
+    // Modules keep no state that a test could leave behind, and to load fonts anew for each file takes a third of the time.
+    isolate: false,
+    // Vitest leaves a core free for watching, which on a machine of two is half of it.
+    maxWorkers: '100%',
     // Whole documents are built and other programs are started: slow on a busy machine, never stuck.
     testTimeout: 30_000,
     hookTimeout: 60_000,
