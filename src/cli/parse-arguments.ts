@@ -22,7 +22,8 @@ export function parseArguments(
 ): ParsedLine {
   const place = findCommand(line, commands);
   const command = commands.find(({ name }) => name === line[place]);
-  if (command === undefined) throw unknownCommand(line[place], commands);
+  // A word after an option may be the rest of a name that wasn't quoted, so it isn't repeated.
+  if (command === undefined) throw unknownCommand(place > 0 ? undefined : line[place], commands);
   let values: Values = {};
   let help = '';
   // The command is the only one of its parser: of several, yargs lays out its help even if nobody asks for it.

@@ -77,6 +77,10 @@ describe('parseArguments', () => {
     expect(mistake(...line)).toBe(text);
   });
 
+  it('never repeats a word that may be the rest of an unquoted name', () => {
+    expect(mistake('--first-name', 'Ann', 'Smith', 'build')).toBe('A command is missing. See “handout --help”.');
+  });
+
   it('never repeats the value of an unknown option', () => {
     expect(mistake('build', '--frist-name=Ada')).not.toContain('Ada');
   });
