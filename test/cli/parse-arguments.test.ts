@@ -78,7 +78,9 @@ describe('parseArguments', () => {
   });
 
   it('never repeats a word that may be the rest of an unquoted name', () => {
-    expect(mistake('--first-name', 'Ann', 'Smith', 'build')).toBe('A command is missing. See “handout --help”.');
+    expect(mistake('--first-name', 'Ann', 'Smith', 'build')).toBe(
+      'A command is missing. See “handout --help”.',
+    );
   });
 
   it('never repeats the value of an unknown option', () => {
