@@ -2,6 +2,7 @@ import type { Problem, Report } from '../base/problem.js';
 import type { TextStyle } from '../style/text-style.js';
 import type { FontFace } from './font.js';
 import type { FaceRequest } from './font-file.js';
+import type { GraphemeSplitter } from './grapheme.js';
 import type { Candidate, FontLibrary } from './font-library.js';
 import type { TextSpan } from './paragraph.js';
 
@@ -26,6 +27,9 @@ export type AnalysedText = Readonly<{
   scripts: readonly string[];
 }>;
 
+/** What itemising needs. */
+export type ItemizeTools = Readonly<{ fonts: FontLibrary; graphemes: GraphemeSplitter }>;
+
 /** Characters that steer the setting and are never painted, so no font need cover them. */
 const UNPAINTED = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\u2028\u2029]$/u;
 
@@ -40,7 +44,11 @@ const SUBSTITUTES: ReadonlyMap<number, number> = new Map([
  * of Latin, then the symbols.
  * @param report receives `text/missing-glyph` for a character that no face has; the character is then left out
  */
-export function itemize(analysed: AnalysedText, fonts: FontLibrary, report: Report): readonly Item[] {
+export function itemize(
+  analysed: AnalysedText,
+  { fonts, graphemes }: ItemizeTools,
+  report: Report,
+): readonly Item[] {
   const items: Item[] = [];
   let start = 0;
   for (const [span, { text, style, lang }] of analysed.spans.entries()) {
@@ -110,11 +118,6 @@ function missingGlyph(grapheme: string): Problem {
     subject: grapheme,
     hint: 'Replace the character with words or with one that the fonts have.',
   };
-}
-
-function graphemes(text: string): Iterable<Readonly<{ segment: string; index: number }>> {
-  if (/^[\x20-\x7e]*$/.test(text)) return Array.from(text, (segment, index) => ({ segment, index }));
-  return new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text);
 }
 
 function paintedCodePoints(grapheme: string): readonly number[] {

@@ -7,6 +7,8 @@ import { breakLines } from './break-lines.js';
 import type { BreakInput, Opportunity } from './break-lines.js';
 import { emergencyOpportunities, findOpportunities } from './break-opportunity.js';
 import type { FontLibrary } from './font-library.js';
+import { createGraphemeSplitter } from './grapheme.js';
+import type { GraphemeSplitter } from './grapheme.js';
 import { openHyphenation } from './hyphenate.js';
 import type { Hyphenation } from './hyphenate.js';
 import { itemize } from './itemize.js';
@@ -48,6 +50,7 @@ type Tools = Readonly<{
   scripts: ScriptResolver;
   shape: Shaper;
   hyphenation: Hyphenation;
+  graphemes: GraphemeSplitter;
 }>;
 
 /** A batch of personalised handouts sees ever new paragraphs; the ones not seen for longest are dropped. */
@@ -62,6 +65,7 @@ export function createTypesetter(fonts: FontLibrary): Typesetter {
     scripts: createScriptResolver(),
     shape: createShaper(),
     hyphenation: openHyphenation(),
+    graphemes: createGraphemeSplitter(),
   };
   const kept = new Map<string, PreparedParagraph>();
   const keyOf = createParagraphKey();
@@ -111,12 +115,12 @@ function createParagraphKey(): (paragraph: ParagraphInput) => string {
 }
 
 function prepare(paragraph: ParagraphInput, tools: Tools): PreparedParagraph {
-  const { fonts, bidi, scripts, shape } = tools;
+  const { bidi, scripts, shape } = tools;
   const problems: Problem[] = [];
   const spans = paragraph.spans.map((span) => ({ ...span, text: spanText(span, paragraph, tools) }));
   const text = spans.map((span) => span.text).join('');
   const analysed = { text, spans, levels: bidi.levels(text, paragraph.dir), scripts: scripts(text) };
-  const items = itemize(analysed, fonts, (problem) => problems.push(problem)).map((item) => ({
+  const items = itemize(analysed, tools, (problem) => problems.push(problem)).map((item) => ({
     item,
     glyphs: shape(text, item),
   }));
