@@ -27,7 +27,9 @@ export function addTable(builder: FlowBuilder, table: Table, context: FlowContex
   });
   addRange(builder, { grounds: [], head: joinAll(head.items), foot: 0 }, () => {
     adopt(builder, head.items);
-    for (const row of table.body) {
+    for (const [index, row] of table.body.entries()) {
+      // A row alone under a repeated head looks lost, so the last one takes the one before it along.
+      if (index > 0 && index === table.body.length - 1) builder.linesToKeep = 1;
       addRow(builder, { row, line: style.rowLine, widths, isHead: false }, context);
     }
   });

@@ -189,6 +189,19 @@ test('the head of a table is repeated on every page, and the copies are artifact
   expect(heads).toEqual([['node'], ...laidOut.pages.slice(1).map(() => ['artifact'])]);
 });
 
+test('no table ends with a single row on a page of its own', () => {
+  for (let count = 18; count < 30; count++) {
+    const nodes = createNodes();
+    const rows = Array.from({ length: count }, () => ['row', 'x']);
+    const { laidOut } = layOutSquares([tableOf(nodes, [['head', 'y'], ...rows])]);
+    const rowsOn = laidOut.pages.map(
+      (page) => page.items.filter((item) => item.kind === 'line' && wordsOf(item) === 'row').length,
+    );
+    expect(rowsOn.reduce((sum, onPage) => sum + onPage, 0)).toBe(count);
+    expect(rowsOn).not.toContain(1);
+  }
+});
+
 test('a table whose words are wider than the page is reported and not clipped', () => {
   const nodes = createNodes();
   const { problems, laidOut } = layOutSquares([
