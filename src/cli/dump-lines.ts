@@ -1,4 +1,4 @@
-import type { LaidOutDocument } from '../layout/page.js';
+import { itemsOf, type LaidOutDocument } from '../layout/page.js';
 import type { GlyphRun, Line } from '../text/paragraph.js';
 
 /** Writes every set line as text a person can review, its runs in visual order under it. */
@@ -6,7 +6,7 @@ export function dumpLines({ pages }: LaidOutDocument): string {
   return pages
     .flatMap((page, index) => [
       `page ${index + 1} of ${pages.length}\n`,
-      ...page.items.flatMap((item) => (item.kind === 'line' ? dumpLine(item.line) : [])),
+      ...itemsOf(page).flatMap((item) => (item.kind === 'line' ? dumpLine(item.line) : [])),
     ])
     .join('');
 }

@@ -1,5 +1,5 @@
 import { hasErrors } from '../base/problem.js';
-import type { SetHandout } from '../handout/build.js';
+import type { SetHandout } from '../handout/set.js';
 import { readBuildSettings, selectRequests } from './build-settings.js';
 import type { Arguments, RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';

@@ -7,7 +7,7 @@ import type { SourceRange } from '../base/source.js';
  * tree follows it node by node.
  */
 
-/** Identifies a node in its document. Numbers grow in reading order, so sorting by id is sorting by reading order. */
+/** Identifies a node in its document. */
 export type NodeId = number;
 
 type NodeBase = Readonly<{

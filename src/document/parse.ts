@@ -1,10 +1,36 @@
 import type { Problem, Staged } from '../base/problem.js';
-import { parseHtml, type HtmlElement, type HtmlNode } from './html.js';
-import type { DocumentNode, Inline, RunningLine } from './node.js';
-import { childElements, readBlocks } from './read-blocks.js';
-import { readInlines } from './read-inlines.js';
-import { isDirection, reportAt, type Reading } from './reading.js';
-import { checkElement } from './vocabulary.js';
+import { parseHtml } from './html.js';
+import type { Block, DocumentNode, NodeId } from './node.js';
+import { outlineOf, type BlockSource } from './outline.js';
+import { readBlocks } from './read-blocks.js';
+import { emptyDocument, isElement, readDocument } from './read-document.js';
+import type { Reading } from './reading.js';
+
+/**
+ * The outermost blocks of a general handout, by the HTML they were read from. Its personalised copies hold most of them
+ * too and share their nodes, so that what later stages made of a block can be shared as well.
+ */
+export type BlockMemory = {
+  nextId: NodeId;
+  readonly blocks: Map<string, KnownBlocks>;
+  /** The rest of the document, and the HTML it was read from. */
+  shell?: Readonly<{ html: string; document: DocumentNode }>;
+};
+
+type KnownBlocks = Readonly<{ blocks: readonly Block[]; headingLevel: Reading['headingLevel'] }>;
+
+/** How a document is to be read. */
+export type ParseOptions = Readonly<{
+  /** What was read of the general handout, or is to be filled with it. */
+  memory?: BlockMemory;
+  /** Whether it is the general handout that is being read; of a copy nothing is kept. */
+  isGeneral?: boolean;
+}>;
+
+/** Starts a memory for a general handout and its copies. */
+export function createBlockMemory(): BlockMemory {
+  return { nextId: 1, blocks: new Map() };
+}
 
 /**
  * Reads the HTML of a template into a document. The vocabulary is closed: whatever isn't in it is an error, and nothing
@@ -14,132 +40,67 @@ import { checkElement } from './vocabulary.js';
  * @returns the document, as much as could be read; reports `document/…` at the file, line and column where a template
  *   wrote the element, or the nearest element around it
  */
-export function parseDocument(html: string, files: readonly string[]): Staged<DocumentNode> {
+export function parseDocument(
+  html: string,
+  files: readonly string[],
+  { memory, isGeneral = false }: ParseOptions = {},
+): Staged<DocumentNode> {
+  if (memory) {
+    const document = parseInParts(html, files, { memory, isGeneral });
+    if (document) return { value: document, problems: [] };
+    // What is wrong is found again, in its order, when the document is read as a whole.
+    if (isGeneral) memory.blocks.clear();
+  }
   const problems: Problem[] = [];
   const reading: Reading = { report: (problem) => problems.push(problem), nextId: 1, headingLevel: 0 };
   const root = parseHtml(html, files, reading.report).find(isElement);
-  if (root?.name !== 'html') {
-    reading.report({
-      code: 'document/missing-element',
-      severity: 'error',
-      message: 'A handout starts with <html>.',
-    });
-    return { value: emptyDocument('und'), problems };
-  }
-  return { value: readDocument(root, reading), problems };
+  if (root?.name === 'html') return { value: readDocument(root, reading), problems };
+  const message = 'A handout starts with <html>.';
+  reading.report({ code: 'document/missing-element', severity: 'error', message });
+  return { value: emptyDocument('und'), problems };
 }
 
-function readDocument(root: HtmlElement, reading: Reading): DocumentNode {
-  const lang = root.attributes.get('lang') ?? '';
-  const dir = root.attributes.get('dir');
-  checkElement(root, reading);
-  if (lang === '') {
-    const hint = 'Write <html lang="{{lang}}" dir="{{dir}}">.';
-    reportAt(reading, root, {
-      code: 'document/missing-attribute',
-      message: '<html> needs the attribute lang.',
-      hint,
+/** Reads a document block by block; gives nothing where anything is wrong with it. */
+function parseInParts(
+  html: string,
+  files: readonly string[],
+  { memory, isGeneral }: Required<ParseOptions>,
+): DocumentNode | undefined {
+  const outline = outlineOf(html);
+  if (outline === undefined) return undefined;
+  let faults = 0;
+  const reading: Reading = { report: () => faults++, nextId: memory.nextId, headingLevel: 0 };
+  const read = new Set<string>();
+  const readPart = (sources: readonly BlockSource[]): readonly Block[] =>
+    sources.flatMap(({ opening, html: inner, closing }) => {
+      const source = opening + inner + closing;
+      const key = `${reading.headingLevel} ${source}`;
+      // A block that is the same as one before it has nodes of its own.
+      const isFirst = !read.has(key);
+      read.add(key);
+      const known = isFirst ? memory.blocks.get(key) : undefined;
+      if (known) reading.headingLevel = known.headingLevel;
+      const blocks = known?.blocks ?? readBlockSource(source, files, reading);
+      if (isGeneral && isFirst) memory.blocks.set(key, { blocks, headingLevel: reading.headingLevel });
+      return blocks;
     });
-  }
-  const parts = { ...emptyDocument(lang), dir: isDirection(dir) ? dir : 'ltr' } as const;
-  const [head, body] = expectInOrder(root, ['head', 'body'], reading);
-  const title = head && expectInOrder(head, ['title'], reading)[0];
-  if (!body) return parts;
-  const [letterhead, main, running, footer] = expectInOrder(body, BODY_PARTS, reading);
-  if (!main) reportMissing(body, 'main', reading);
-  return {
-    ...parts,
-    title: title ? readTitle(title, reading) : reportMissing(head ?? root, 'title', reading),
-    letterhead: letterhead ? readBlocks(letterhead, reading) : [],
-    children: main ? readBlocks(main, reading) : [],
-    runningHeader: running ? readInlines(running, reading, 'running') : [],
-    runningFooter: footer ? readFooter(footer, reading) : [],
+  const readShell = (source: string): DocumentNode | undefined => {
+    const root = parseHtml(source, files, reading.report).find(isElement);
+    return root?.name === 'html' ? readDocument(root, reading) : undefined;
   };
-}
-
-const BODY_PARTS = ['header class="letterhead"', 'main', 'header class="running"', 'footer'] as const;
-
-/**
- * Finds children that each may occur once, in an order.
- * @param names element names, with the class where the name alone doesn't tell
- * @returns the elements in the order of the names; undefined for those that aren't there
- */
-function expectInOrder(
-  parent: HtmlElement,
-  names: readonly string[],
-  reading: Reading,
-): readonly (HtmlElement | undefined)[] {
-  const found: (HtmlElement | undefined)[] = names.map(() => undefined);
-  let reached = -1;
-  for (const node of parent.children) {
-    if (!isElement(node)) {
-      if (node.text.trim() !== '') {
-        const message = `Text can't stand by itself in <${parent.name}>.`;
-        reportAt(reading, parent, { code: 'document/misplaced-text', message });
-      }
-      continue;
-    }
-    if (!checkElement(node, reading)) continue;
-    const role = node.attributes.get('class');
-    const index = names.indexOf(role ? `${node.name} class="${role}"` : node.name);
-    if (index > reached) {
-      found[index] = node;
-      reached = index;
-      continue;
-    }
-    const hint = `It holds, in this order: ${names.map((name) => `<${name}>`).join(', ')}.`;
-    const message = `<${node.name}> can't stand here in <${parent.name}>.`;
-    reportAt(reading, node, { code: 'document/misplaced-element', message, hint });
+  const letterhead = readPart(outline.letterhead);
+  const children = readPart(outline.main);
+  const shell = memory.shell?.html === outline.shell ? memory.shell.document : readShell(outline.shell);
+  if (shell === undefined || faults > 0) return undefined;
+  if (isGeneral) {
+    memory.shell = { html: outline.shell, document: shell };
+    memory.nextId = reading.nextId;
   }
-  return found;
+  return { ...shell, letterhead, children };
 }
 
-function readTitle(element: HtmlElement, reading: Reading): string {
-  const text = element.children.map((node) => (isElement(node) ? '' : node.text)).join('');
-  if (element.children.some(isElement)) {
-    const message = '<title> holds text alone.';
-    reportAt(reading, element, { code: 'document/misplaced-element', message });
-  }
-  const title = text
-    .replace(/[ \t\n\r\f]+/g, ' ')
-    .trim()
-    .normalize('NFC');
-  if (title === '')
-    reportAt(reading, element, { code: 'document/empty-element', message: '<title> is empty.' });
-  return title;
-}
-
-function readFooter(footer: HtmlElement, reading: Reading): readonly RunningLine[] {
-  const lines = childElements(footer, 'p', reading).map((line) => {
-    const parts = new Map<string, readonly Inline[]>();
-    for (const part of childElements(line, 'span', reading)) {
-      const role = part.attributes.get('class') ?? '';
-      if ((role === 'start' || role === 'end') && !parts.has(role)) {
-        parts.set(role, readInlines(part, reading, 'running'));
-      } else {
-        const message = 'A line of the footer holds <span class="start"> and <span class="end">.';
-        reportAt(reading, part, { code: 'document/misplaced-element', message });
-      }
-    }
-    return { start: parts.get('start') ?? [], end: parts.get('end') ?? [] };
-  });
-  if (lines.length > 2) {
-    const message = `The footer has ${lines.length} lines, but room for two.`;
-    reportAt(reading, footer, { code: 'document/misplaced-element', message });
-  }
-  return lines.slice(0, 2);
-}
-
-function reportMissing(parent: HtmlElement, name: string, reading: Reading): string {
-  const message = `There is no <${name}> in <${parent.name}>.`;
-  reportAt(reading, parent, { code: 'document/missing-element', message });
-  return '';
-}
-
-function emptyDocument(lang: string): DocumentNode {
-  return { lang, dir: 'ltr', title: '', letterhead: [], children: [], runningHeader: [], runningFooter: [] };
-}
-
-function isElement(node: HtmlNode): node is HtmlElement {
-  return node.kind === 'element';
+function readBlockSource(source: string, files: readonly string[], reading: Reading): readonly Block[] {
+  const root = parseHtml(source, files, reading.report).find(isElement);
+  const part = root?.children.find(isElement);
+  return part === undefined ? [] : readBlocks(part, reading);
 }

@@ -5,8 +5,10 @@ import { loadCatalogue } from '../content/catalogue.js';
 import type { Catalogue } from '../content/catalogue.js';
 import { createTranslator } from '../content/translate.js';
 import type { Translator } from '../content/translate.js';
+import type { BlockMemory } from '../document/parse.js';
 import type { RasterImage } from '../graphics/raster.js';
 import type { VectorImage } from '../graphics/vector.js';
+import type { LayoutMemory } from '../layout/block-flow.js';
 import type { PdfEdition } from '../pdf/write.js';
 import { checkContrast } from '../style/contrast.js';
 import { createTheme } from '../style/theme.js';
@@ -27,6 +29,9 @@ export type Strings = Readonly<{ catalogue: Catalogue; translator: Translator }>
 /** A picture as read, or nothing with the reason. */
 export type LoadedImage = Staged<VectorImage | RasterImage | undefined>;
 
+/** What a general handout and its personalised copies share, stage by stage. */
+export type Edition = Readonly<{ blocks: BlockMemory; layout: LayoutMemory; pdf: PdfEdition }>;
+
 /** A workspace made ready to print from: what its handouts share is prepared at its first use, once. */
 export type Press = Readonly<{
   workspace: Workspace;
@@ -40,7 +45,7 @@ export type Press = Readonly<{
   /** Pictures by brand and source. */
   images: Map<string, LoadedImage>;
   /** For each general handout, what its personalised copies share. */
-  editions: Map<string, PdfEdition>;
+  editions: Map<string, Edition>;
 }>;
 
 /** Prepares a press for a workspace. */

@@ -4,7 +4,13 @@ import { chainsOf, firmStretch, isBonded, isFirm, type Chain } from './chain.js'
 import { flowHeight, type Bond, type Flow, type FlowItem, type FlowRange, type Parallel } from './flow.js';
 
 /** The part of a flow that stands on one page. */
-export type FlowPage = Readonly<{ flow: Flow; entries: readonly Entry[]; bottom: Points }>;
+export type FlowPage = Readonly<{
+  flow: Flow;
+  entries: readonly Entry[];
+  bottom: Points;
+  /** Factor that the spaces between the items were given. */
+  tightness: number;
+}>;
 
 /** An item on a page; `top` counts from the top of the text area. */
 export type Entry = Readonly<{
@@ -46,17 +52,17 @@ export function breakPages(flow: Flow, room: PageRoom, report: Report): readonly
   return state.pages;
 }
 
-/** Puts a whole flow on one endless page. */
-export function stackFlow(flow: Flow): FlowPage {
+/** Puts a whole flow, or the items from one index to before another, on one endless page. */
+export function stackFlow(flow: Flow, { from = 0, to = flow.items.length, tightness = 1 } = {}): FlowPage {
   const entries: Entry[] = [];
   let y = 0;
-  for (let index = 0; index < flow.items.length; index++) {
+  for (let index = from; index < to; index++) {
     const item = flow.items[index]!;
-    const top = index === 0 ? y : y + item.before;
+    const top = index === from ? y : y + item.before * tightness;
     entries.push({ item, index, top, height: item.height });
     y = top + item.height;
   }
-  return { flow, entries, bottom: y };
+  return { flow, entries, bottom: y, tightness };
 }
 
 type State = {
@@ -225,7 +231,8 @@ function openPage(state: State, index: number): void {
 }
 
 function closePage(state: State): void {
-  state.pages.push({ flow: state.flow, entries: state.entries, bottom: state.y });
+  const { flow, entries, room } = state;
+  state.pages.push({ flow, entries, bottom: state.y, tightness: room.tightness });
   state.entries = [];
   state.y = 0;
   state.isFresh = true;

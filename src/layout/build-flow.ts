@@ -1,4 +1,5 @@
 import type { Block, DocumentNode, Section } from '../document/node.js';
+import { addOutermost, type FlowPart, type LayoutSharing } from './block-flow.js';
 import { addCallout } from './callout.js';
 import { addColumns } from './columns.js';
 import { addDoDont } from './do-dont.js';
@@ -19,12 +20,27 @@ import { addTable } from './table.js';
 import { addTextBlock, textBlockOf } from './text-block.js';
 import { addTimeline } from './timeline.js';
 
+/** The flow of a whole document, and which outermost block each part of it comes from. */
+export type DocumentFlow = Flow & Readonly<{ parts: readonly FlowPart[] }>;
+
 /** Measures a document: sets its text and turns every block into items of one endless column. */
-export function buildDocumentFlow(document: DocumentNode, context: FlowContext): Flow {
+export function buildDocumentFlow(
+  { letterhead, children }: DocumentNode,
+  context: FlowContext,
+  sharing?: LayoutSharing,
+): DocumentFlow {
   const builder = createFlowBuilder();
-  addLetterhead(builder, document.letterhead, context);
-  addBlocks(builder, document.children, context);
-  return finishFlow(builder);
+  const outer = { ...context, sharing };
+  const head = {
+    blocks: letterhead,
+    build: (inner: FlowContext) => addLetterhead(builder, letterhead, inner),
+  };
+  const parts = [addOutermost(builder, head, outer)];
+  for (const block of children) {
+    const build = (inner: FlowContext): void => addBlock(builder, block, inner);
+    parts.push(addOutermost(builder, { blocks: [block], build }, outer));
+  }
+  return { ...finishFlow(builder), parts };
 }
 
 /** Adds blocks of any kind, one below the other. */

@@ -1,5 +1,5 @@
 import type { Rectangle } from '../base/geometry.js';
-import type { LaidOutDocument, Meaning, Page, PlacedItem } from './page.js';
+import { itemsOf, type LaidOutDocument, type Meaning, type Page, type PlacedItem } from './page.js';
 
 /** Writes a laid-out document as text a person can review: an item to a line, in the order of painting. */
 export function dumpDocument({ pages }: LaidOutDocument): string {
@@ -8,7 +8,9 @@ export function dumpDocument({ pages }: LaidOutDocument): string {
 
 /** Writes one page; lengths are in points from the page's top left corner. */
 export function dumpPage(page: Page): string {
-  return page.items.map((item) => `${dumpItem(item)}  ${dumpMeaning(item.meaning)}\n`).join('');
+  return itemsOf(page)
+    .map((item) => `${dumpItem(item)}  ${dumpMeaning(item.meaning)}\n`)
+    .join('');
 }
 
 function dumpItem(item: PlacedItem): string {

@@ -1,17 +1,19 @@
 import type { Size } from '../base/geometry.js';
 import type { Problem, Report, Staged } from '../base/problem.js';
 import type { Points } from '../base/units.js';
-import type { DocumentNode } from '../document/node.js';
+import type { DocumentNode, NodeId } from '../document/node.js';
 import type { RasterImage } from '../graphics/raster.js';
 import type { VectorImage } from '../graphics/vector.js';
 import type { Theme } from '../style/theme.js';
 import type { Typesetter } from '../text/typesetter.js';
+import type { LayoutSharing } from './block-flow.js';
 import { breakPages, type FlowPage } from './break-pages.js';
 import { addBlocks, buildDocumentFlow } from './build-flow.js';
 import type { Flow } from './flow.js';
 import type { FlowContext } from './flow-context.js';
 import type { HeadingPlace, LaidOutDocument, Page } from './page.js';
-import { placePage, type Frame, type Placement } from './place.js';
+import { placeParts } from './place-parts.js';
+import type { Frame } from './place.js';
 import { placeRunning } from './running.js';
 
 /** What a document is laid out with. */
@@ -22,6 +24,8 @@ export type LayoutContext = Readonly<{
   typesetter: Typesetter;
   /** By the source that a figure names, `qr:` and its text included. */
   images: ReadonlyMap<string, VectorImage | RasterImage>;
+  /** What a general handout and its copies share. */
+  sharing?: LayoutSharing;
 }>;
 
 /**
@@ -33,18 +37,20 @@ export function layOut(document: DocumentNode, context: LayoutContext): Staged<L
   const report: Report = (problem) => problems.push(problem);
   const area = textArea(document, context);
   const flowContext = flowContextOf(document, context, { area, report });
-  const flow = buildDocumentFlow(document, flowContext);
+  const { sharing } = context;
+  const flow = buildDocumentFlow(document, flowContext, sharing);
   const flowPages = divide(flow, area.height, report);
-  const headings: HeadingPlace[] = [];
+  const headings = new Map<NodeId, HeadingPlace>();
   const pages = flowPages.map((flowPage, index): Page => {
-    const placement: Placement = { items: [], headings: [] };
-    placePage(placement, flowPage, area.frame);
-    for (const heading of placement.headings) headings.push({ ...heading, page: index });
+    const blocks = placeParts(flowPage, flow.parts, { frame: area.frame, placed: sharing?.memory.placed });
+    for (const { block, y } of blocks) {
+      for (const { node, y: below } of block.headings) headings.set(node, { page: index, y: y + below });
+    }
     const ordinal = { number: index + 1, count: flowPages.length };
-    const page = { context: flowContext, frame: area.frame, size: context.size };
-    return { size: context.size, items: [...placement.items, ...placeRunning(document, ordinal, page)] };
+    const page = { context: flowContext, frame: area.frame, size: context.size, sharing };
+    const running = { block: placeRunning(document, ordinal, page), y: 0 };
+    return { size: context.size, blocks: [...blocks, running] };
   });
-  headings.sort((a, b) => a.node - b.node);
   return { value: { document, pages, headings }, problems };
 }
 

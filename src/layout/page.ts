@@ -26,15 +26,43 @@ export type Shape = Readonly<{
   stroke?: Readonly<{ colour: Colour; width: Points }>;
 }>;
 
+/** What one block shows on a page. Its items' y counts from the block's own top there. */
+export type PlacedBlock = Readonly<{
+  items: readonly PlacedItem[];
+  headings: readonly Readonly<{ node: NodeId; y: Points }>[];
+  /** The general handout and its copies hold the same block. */
+  isShared: boolean;
+}>;
+
 /** One page. Coordinates start at the top left corner and y grows downwards. */
-export type Page = Readonly<{ size: Size; items: readonly PlacedItem[] }>;
+export type Page = Readonly<{
+  size: Size;
+  /** In the order of painting, each with the distance of its top from the page's. */
+  blocks: readonly Readonly<{ block: PlacedBlock; y: Points }>[];
+}>;
+
+/** The items of a page with their places on it. */
+export function itemsOf({ blocks }: Page): readonly PlacedItem[] {
+  return blocks.flatMap(({ block, y }) => block.items.map((item) => moveDown(item, y)));
+}
+
+function moveDown(item: PlacedItem, by: Points): PlacedItem {
+  switch (item.kind) {
+    case 'line':
+      return { ...item, baseline: item.baseline + by };
+    case 'shape':
+      return { ...item, shape: { ...item.shape, box: { ...item.shape.box, y: item.shape.box.y + by } } };
+    default:
+      return { ...item, box: { ...item.box, y: item.box.y + by } };
+  }
+}
 
 /** A heading's place, for the bookmarks. */
-export type HeadingPlace = Readonly<{ node: NodeId; page: number; y: Points }>;
+export type HeadingPlace = Readonly<{ page: number; y: Points }>;
 
 /** A document divided into pages. */
 export type LaidOutDocument = Readonly<{
   document: DocumentNode;
   pages: readonly Page[];
-  headings: readonly HeadingPlace[];
+  headings: ReadonlyMap<NodeId, HeadingPlace>;
 }>;

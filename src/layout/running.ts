@@ -1,25 +1,49 @@
 import type { Size } from '../base/geometry.js';
+import type { Problem } from '../base/problem.js';
 import type { Points } from '../base/units.js';
 import type { DocumentNode, Inline } from '../document/node.js';
+import type { LayoutSharing } from './block-flow.js';
 import type { FlowContext } from './flow-context.js';
 import { formatCount } from './format-count.js';
 import { spansOf } from './inline.js';
-import type { Meaning, PlacedItem } from './page.js';
+import type { Meaning, PlacedBlock, PlacedItem } from './page.js';
 import { leftOf, type Frame } from './place.js';
 import { baselineOf, endlessMeasure, setText } from './text-block.js';
 
 /** Which page of how many; pages count from 1. */
 export type PageOrdinal = Readonly<{ number: number; count: number }>;
 
+/** The page that running lines are placed on. */
+export type RunningPage = Readonly<{
+  context: FlowContext;
+  frame: Frame;
+  size: Size;
+  sharing?: LayoutSharing | undefined;
+}>;
+
 /**
- * Places the running header (on every page but the first) and footer of a page. Both have a fixed place outside the
- * text area, so the page count can be written into them once it is known.
+ * Places the running header (on every page but the first) and footer of a page, as a block that begins at the page's
+ * top. Both have a fixed place outside the text area, so the page count can be written into them once it is known.
  */
-export function placeRunning(
-  document: DocumentNode,
-  ordinal: PageOrdinal,
-  page: Readonly<{ context: FlowContext; frame: Frame; size: Size }>,
-): readonly PlacedItem[] {
+export function placeRunning(document: DocumentNode, ordinal: PageOrdinal, page: RunningPage): PlacedBlock {
+  const { sharing, context } = page;
+  const { runningFooter } = document;
+  const running = sharing?.memory.running;
+  if (sharing?.isGeneral && !running?.has(runningFooter)) running?.set(runningFooter, new Map());
+  const known = running?.get(runningFooter);
+  const key = `${ordinal.number} ${ordinal.count}`;
+  const block = known?.get(key);
+  if (block) return block;
+  const problems: Problem[] = [];
+  const own = { ...context, report: (problem: Problem) => void problems.push(problem) };
+  const items = placeItems(document, ordinal, { ...page, context: own });
+  problems.forEach(context.report);
+  const placed = { items, headings: [], isShared: known !== undefined && problems.length === 0 };
+  if (placed.isShared) known?.set(key, placed);
+  return placed;
+}
+
+function placeItems(document: DocumentNode, ordinal: PageOrdinal, page: RunningPage): readonly PlacedItem[] {
   const { context, frame, size } = page;
   const { page: style, running } = context.theme;
   const items: PlacedItem[] = [];

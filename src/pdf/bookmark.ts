@@ -1,6 +1,6 @@
-import type { DocumentNode, Heading, NodeId } from '../document/node.js';
+import type { DocumentNode } from '../document/node.js';
 import { plainText, walkDocument } from '../document/walk.js';
-import type { HeadingPlace } from '../layout/page.js';
+import type { LaidOutDocument } from '../layout/page.js';
 import { reference } from './file.js';
 import type { ObjectNumber, PdfFile } from './file.js';
 import { pdfNumber, pdfText } from './syntax.js';
@@ -25,22 +25,20 @@ export function writeBookmarks(
     pageHeight,
   }: Readonly<{
     document: DocumentNode;
-    headings: readonly HeadingPlace[];
+    headings: LaidOutDocument['headings'];
     pages: readonly ObjectNumber[];
     pageHeight: number;
   }>,
 ): void {
-  if (headings.length === 0) return;
-  const nodes = new Map<NodeId, Heading>();
-  for (const node of walkDocument(document)) if (node.kind === 'heading') nodes.set(node.id, node);
+  if (headings.size === 0) return;
   const top: Bookmark[] = [];
   const path: Bookmark[] = [];
-  for (const { node, page, y } of headings) {
-    const heading = nodes.get(node);
-    if (heading === undefined) continue;
-    const target = `[${reference(pages[page]!)}/XYZ 0 ${pdfNumber(pageHeight - y)} null]`;
-    const entries = `/Title${pdfText(plainText(heading.children))}/Dest${target}`;
-    const bookmark: Bookmark = { number: file.reserve(), level: heading.level, entries, kids: [] };
+  for (const node of walkDocument(document)) {
+    const place = headings.get(node.id);
+    if (place === undefined || node.kind !== 'heading') continue;
+    const target = `[${reference(pages[place.page]!)}/XYZ 0 ${pdfNumber(pageHeight - place.y)} null]`;
+    const entries = `/Title${pdfText(plainText(node.children))}/Dest${target}`;
+    const bookmark: Bookmark = { number: file.reserve(), level: node.level, entries, kids: [] };
     while (path.length > 0 && path.at(-1)!.level >= bookmark.level) path.pop();
     (path.at(-1)?.kids ?? top).push(bookmark);
     path.push(bookmark);

@@ -2,6 +2,7 @@ import type { LaidOutDocument } from '../layout/page.js';
 import { openPdfFileFactory } from './file.js';
 import { createFontBook } from './font-book.js';
 import { createRunPainter } from './glyph-run.js';
+import { createPaintedBlocks } from './page-content.js';
 import { paintDocument } from './paint-document.js';
 import { createPicturePainter } from './picture.js';
 import type { StructureElement } from './structure.js';
@@ -13,7 +14,10 @@ export function dumpStructure(laidOut: LaidOutDocument): string {
   const file = openPdfFileFactory()(info);
   const picture = createPicturePainter(new Map(), { drawings: new WeakMap(), compressed: new WeakMap() });
   const run = createRunPainter(createFontBook(), { general: new WeakMap(), isGeneral: true });
-  const { structure } = paintDocument(file, laidOut, { painters: { run, picture } });
+  const { structure } = paintDocument(file, laidOut, {
+    painters: { run, picture },
+    blocks: createPaintedBlocks(),
+  });
   return dumpElement(structure.root, '');
 }
 

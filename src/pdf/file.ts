@@ -46,16 +46,18 @@ const WORTH_COMPRESSING_BYTES = 2048;
 export type StreamBytes = Readonly<{ bytes: Uint8Array; filter: string }>;
 
 /** Compresses a stream if that is worth while. */
-export function packStream(bytes: Uint8Array): StreamBytes {
+export function packStream(bytes: Uint8Array, level: CompressionLevel = 9): StreamBytes {
   if (bytes.length < WORTH_COMPRESSING_BYTES) return { bytes, filter: '' };
-  return { bytes: deflate(bytes, 9), filter: '/Filter/FlateDecode' };
+  return { bytes: deflate(bytes, level), filter: '/Filter/FlateDecode' };
 }
+
+/** 2 is quick, 9 is small. */
+export type CompressionLevel = 2 | 6 | 9;
 
 /**
  * Compresses a stream. `fflate` gives the same bytes on every machine and every version of Node, which zlib doesn't.
- * @param level 2 is quick, 9 is small
  */
-export function deflate(bytes: Uint8Array, level: 2 | 6 | 9): Uint8Array {
+export function deflate(bytes: Uint8Array, level: CompressionLevel): Uint8Array {
   return zlibSync(bytes, { level });
 }
 

@@ -4,9 +4,7 @@ import type { PdfFile } from './file.js';
 import { findLinkAnnotations } from './link.js';
 import type { LinkAnnotation } from './link.js';
 import { paintPage } from './page-content.js';
-import type { PageContent, Painters } from './page-content.js';
-import { repeatPage } from './repeat-page.js';
-import type { PaintedPage } from './repeat-page.js';
+import type { PageContent, PagePainting } from './page-content.js';
 import { buildStructure } from './structure.js';
 import type { StructureTree } from './structure.js';
 
@@ -17,22 +15,13 @@ export type PaintedDocument = Readonly<{
   structure: StructureTree;
 }>;
 
-/** What a document is painted with. */
-export type Painting = Readonly<{
-  painters: Painters;
-  /** The pages of the general handout, some of which may be taken as they are. */
-  general?: readonly PaintedPage[];
-}>;
-
 /** Paints every page of a document and builds its structure tree. Nothing is written yet. */
 export function paintDocument(
   file: PdfFile,
   { document, pages }: LaidOutDocument,
-  { painters, general = [] }: Painting,
+  painting: PagePainting,
 ): PaintedDocument {
-  const contents = pages.map(
-    (page, index) => repeatPage(page, general[index]) ?? paintPage(page, index, painters),
-  );
+  const contents = pages.map((page, index) => paintPage(page, index, painting));
   const areas = contents.flatMap((content) => content.areas);
   const annotations = findLinkAnnotations(file, document, areas);
   const links = new Map<NodeId, LinkAnnotation[]>();

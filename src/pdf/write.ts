@@ -1,8 +1,8 @@
 import type { LaidOutDocument, Page } from '../layout/page.js';
 import type { Glyph } from '../text/paragraph.js';
 import { writeBookmarks } from './bookmark.js';
-import { deflate, latin1Bytes, openPdfFileFactory, reference } from './file.js';
-import type { DocumentInfo, ObjectNumber, PdfFile } from './file.js';
+import { latin1Bytes, openPdfFileFactory, packStream, reference } from './file.js';
+import type { DocumentInfo, ObjectNumber, PdfFile, StreamBytes } from './file.js';
 import { createFontBook } from './font-book.js';
 import type { FontBook } from './font-book.js';
 import { createRunPainter } from './glyph-run.js';
@@ -10,11 +10,10 @@ import type { PaintedRun } from './glyph-run.js';
 import { annotationEntry, writeLinkAnnotations } from './link.js';
 import { readColourProfile, writeMetadata, writeOutputIntent } from './metadata.js';
 import { paintDocument } from './paint-document.js';
-import type { Painting } from './paint-document.js';
-import type { PageContent } from './page-content.js';
+import { createPaintedBlocks } from './page-content.js';
+import type { PageContent, PagePainting, PaintedBlocks, PageStream } from './page-content.js';
 import { createPicturePainter } from './picture.js';
 import type { PictureBook, PictureMemory } from './picture.js';
-import type { PaintedPage } from './repeat-page.js';
 import { writeStructure } from './structure-writer.js';
 import { pdfNumber } from './syntax.js';
 
@@ -25,12 +24,13 @@ export type PdfFacts = Readonly<{
   date: Date;
 }>;
 
-/** What personalised copies share with the general handout: fonts, pictures, runs as painted, and whole pages. */
+/** What personalised copies share with the general handout: fonts, pictures, and runs and blocks as painted. */
 export type PdfEdition = Readonly<{
   book: FontBook;
   pictures: PictureBook;
   runs: WeakMap<readonly Glyph[], PaintedRun>;
-  pages: readonly PaintedPage[];
+  blocks: PaintedBlocks;
+  streams: ContentStreams;
 }>;
 
 /** Writes PDFs that are PDF/UA-1 and PDF/A-2a at once. */
@@ -48,14 +48,15 @@ const CREATOR = 'Handout';
 const PRODUCER = 'Handout, pdfkit';
 /** Page contents compressed at this level; more costs time and saves little. */
 const CONTENT_LEVEL = 2;
-const MAXIMUM_KEPT_PAGES = 64;
+const MAXIMUM_KEPT_STREAMS = 128;
+
+/** Packed content that copies share, by its key. */
+type ContentStreams = Map<string, StreamBytes>;
 
 type Session = Readonly<{
   createFile: (info: DocumentInfo) => PdfFile;
   colourProfile: Uint8Array;
   pictures: PictureMemory;
-  /** Compressed contents of pages, by their operators: the page without a name on it is the same in every copy. */
-  pages: Map<string, Uint8Array>;
 }>;
 
 /**
@@ -67,7 +68,6 @@ export function openPdfWriter(readPackageFile: (packageName: string, path: strin
     createFile: openPdfFileFactory(),
     colourProfile: readColourProfile(readPackageFile),
     pictures: { drawings: new WeakMap(), compressed: new WeakMap() },
-    pages: new Map(),
   };
   return {
     writeGeneral(laidOut, facts) {
@@ -76,25 +76,26 @@ export function openPdfWriter(readPackageFile: (packageName: string, path: strin
       const pictures: PictureBook = new Map();
       const run = createRunPainter(book, { general: runs, isGeneral: true });
       const picture = createPicturePainter(pictures, session.pictures);
-      const { bytes, contents } = writePdf(laidOut, facts, { session, painters: { run, picture } });
-      const pages = contents.map((content, index) => ({ page: laidOut.pages[index]!, content }));
-      return { bytes, edition: { book, pictures, runs, pages } };
+      const blocks = createPaintedBlocks();
+      const streams: ContentStreams = new Map();
+      const bytes = writePdf(laidOut, facts, { session, painters: { run, picture }, blocks, streams });
+      return { bytes, edition: { book, pictures, runs, blocks, streams } };
     },
-    writeCopy(laidOut, facts, { book, pictures, runs, pages }) {
+    writeCopy(laidOut, facts, { book, pictures, runs, blocks, streams }) {
       const run = createRunPainter(createFontBook(book), { general: runs, isGeneral: false });
       const picture = createPicturePainter(new Map(pictures), session.pictures);
-      return writePdf(laidOut, facts, { session, painters: { run, picture }, general: pages }).bytes;
+      return writePdf(laidOut, facts, { session, painters: { run, picture }, blocks, streams });
     },
   };
 }
 
-type Writing = Painting & Readonly<{ session: Session }>;
+type Writing = PagePainting & Readonly<{ session: Session; streams: ContentStreams }>;
 
 function writePdf(
   laidOut: LaidOutDocument,
   facts: PdfFacts,
-  { session, ...painting }: Writing,
-): Readonly<{ bytes: Uint8Array; contents: readonly PageContent[] }> {
+  { session, streams, ...painting }: Writing,
+): Uint8Array {
   const { document, pages, headings } = laidOut;
   const info: DocumentInfo = {
     Title: document.title,
@@ -110,7 +111,7 @@ function writePdf(
   const resources = writeResources(file, contents);
   const numbers = pages.map((page, index) => {
     const annots = annotationEntry(annotations, index);
-    return writePage(file, { page, index, annots, content: contents[index]!, resources, session });
+    return writePage(file, { page, index, annots, content: contents[index]!, resources, streams });
   });
   const placing = { elements: structure.links, keyOffset: pages.length, pageHeight };
   const annotationElements = writeLinkAnnotations(file, annotations, placing);
@@ -120,7 +121,7 @@ function writePdf(
   writeOutputIntent(file, session.colourProfile);
   const reading = document.dir === 'rtl' ? '/Direction/R2L' : '';
   file.catalog.set('ViewerPreferences', `<</DisplayDocTitle true${reading}>>`);
-  return { bytes: file.finish(), contents };
+  return file.finish();
 }
 
 /** Writes the fonts and pictures of all pages, and the resource dictionary that the pages share. */
@@ -141,31 +142,38 @@ type PageWriting = Readonly<{
   annots: string;
   content: PageContent;
   resources: ObjectNumber;
-  session: Session;
+  streams: ContentStreams;
 }>;
 
 function writePage(
   file: PdfFile,
-  { page, index, annots, content, resources, session }: PageWriting,
+  { page, index, annots, content, resources, streams: kept }: PageWriting,
 ): ObjectNumber {
-  const stream = file.reserve();
-  file.writeStream(stream, '/Filter/FlateDecode', compressPage(content.operators, session.pages));
+  const streams = content.streams.map((stream) => reference(writeContent(file, stream, kept)));
   const number = file.reserve();
   const { width, height } = page.size;
   file.write(
     number,
     `<</Type/Page/Parent ${reference(file.pages)}/MediaBox[0 0 ${pdfNumber(width)} ${pdfNumber(height)}]` +
-      `/Contents ${reference(stream)}/Resources ${reference(resources)}/StructParents ${index}/Tabs/S${annots}>>`,
+      `/Contents[${streams.join(' ')}]/Resources ${reference(resources)}/StructParents ${index}/Tabs/S${annots}>>`,
   );
   file.addPage(number);
   return number;
 }
 
-function compressPage(operators: string, kept: Map<string, Uint8Array>): Uint8Array {
-  const known = kept.get(operators);
-  kept.delete(operators);
-  const compressed = known ?? deflate(latin1Bytes(operators), CONTENT_LEVEL);
-  if (kept.size >= MAXIMUM_KEPT_PAGES) kept.delete(kept.keys().next().value!);
-  kept.set(operators, compressed);
-  return compressed;
+function writeContent(file: PdfFile, { key, operators }: PageStream, kept: ContentStreams): ObjectNumber {
+  const number = file.reserve();
+  const pack = () => packStream(latin1Bytes(operators()), CONTENT_LEVEL);
+  const { bytes, filter } = key === undefined ? pack() : keep(kept, key, pack);
+  file.writeStream(number, filter, bytes);
+  return number;
+}
+
+/** Takes a value from those kept, which it makes the youngest of. */
+function keep<Value>(kept: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = kept.get(key) ?? make();
+  kept.delete(key);
+  if (kept.size >= MAXIMUM_KEPT_STREAMS) kept.delete(kept.keys().next().value!);
+  kept.set(key, value);
+  return value;
 }

@@ -78,8 +78,8 @@ type Subject = Readonly<{
 
 function compareBatches({ counts, ...subject }: Subject): void {
   const name = subject.texts === 'one' ? 'names and dates differ' : 'every word differs';
-  const plain = runBatch({ ...subject, maker: 'pdfkit', warmUp: 5, counts: [40] });
-  const ours = runBatch({ ...subject, maker: 'handout', warmUp: 30, counts });
+  const plain = runBatch({ ...subject, maker: 'pdfkit', warmUp: 100, counts: [100] });
+  const ours = runBatch({ ...subject, maker: 'handout', warmUp: 300, counts });
   printBatch(`pdfkit text(), ${name}`, plain[0]);
   for (const result of ours) printBatch(`handout, ${name}`, result);
   const ratio = (plain[0]?.cpuMillisecondsEach ?? NaN) / (ours[0]?.cpuMillisecondsEach ?? NaN);

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../src/layout/page.js';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +77,7 @@ describe('every handout', () => {
     for (const request of requests) {
       const { value } = await inspectHandout(workspace, request);
       const { document, pages } = value!.laidOut;
-      const lines = pages.flatMap(({ items }) => items.filter((item) => item.kind === 'line'));
+      const lines = pages.flatMap((page) => itemsOf(page).filter((item) => item.kind === 'line'));
       const sizes = lines.flatMap(({ line }) => line.runs.map(({ style }) => style.size));
       expect(Math.min(...sizes), nameOf(request)).toBeGreaterThanOrEqual(SMALLEST_POINTS);
       const body = bodyIds(document);

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../src/layout/page.js';
 import { describe, expect, test } from 'vitest';
 import { walkDocument, walkNode } from '../../src/document/walk.js';
 import { inspectHandout } from '../../src/handout/build.js';
@@ -74,5 +75,5 @@ describe('the shipped series', () => {
 });
 
 function showsAny(page: Page, ids: ReadonlySet<number>): boolean {
-  return page.items.some((item) => item.meaning.kind === 'node' && ids.has(item.meaning.node));
+  return itemsOf(page).some((item) => item.meaning.kind === 'node' && ids.has(item.meaning.node));
 }

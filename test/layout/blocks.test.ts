@@ -1,3 +1,4 @@
+import { itemsOf } from '../../src/layout/page.js';
 import { expect, test } from 'vitest';
 
 import type { Block, TableCell, TableRow } from '../../src/document/node.js';
@@ -45,9 +46,9 @@ test('a callout that goes on over a page has its padding and bar on both pages',
   const { laidOut, theme } = layOutSquares([info]);
   expect(laidOut.pages.length).toBe(2);
   for (const page of laidOut.pages) {
-    const tint = page.items.find((item) => item.kind === 'shape')!;
+    const tint = itemsOf(page).find((item) => item.kind === 'shape')!;
     const { box } = (tint as Extract<typeof tint, { kind: 'shape' }>).shape;
-    const lines = contentLines(page.items);
+    const lines = contentLines(itemsOf(page));
     expect(lines[0]!.baseline - box.y).toBeGreaterThan(theme.callouts.info.padding.top);
     expect(box.y + box.height - lines.at(-1)!.baseline).toBeGreaterThan(theme.callouts.info.padding.bottom);
     expect(box.y).toBeGreaterThanOrEqual(theme.page.insets.top);
@@ -63,7 +64,8 @@ test('the edge of a callout stays with its first line', () => {
     const first = id();
     const children = [heading(2, 'Head'), paragraph(many(12)), paragraph(many(12))];
     const info: Block = { kind: 'callout', id: first, role: 'info', children };
-    for (const { items } of layOutSquares([...before, info]).laidOut.pages) {
+    for (const page of layOutSquares([...before, info]).laidOut.pages) {
+      const items = itemsOf(page);
       const tints = items.filter((item) => item.kind === 'shape').length;
       const words = contentLines(items).filter(
         ({ meaning }) => meaning.kind === 'node' && meaning.node > info.id,
@@ -113,7 +115,7 @@ test('the safety block is never divided', () => {
   };
   const { laidOut } = layOutSquares([...before, urgent]);
   const signs = laidOut.pages.map(
-    (page) => contentLines(page.items).filter((line) => wordsOf(line).startsWith('sign')).length,
+    (page) => contentLines(itemsOf(page)).filter((line) => wordsOf(line).startsWith('sign')).length,
   );
   expect(signs).toEqual([0, 12]);
 });
@@ -182,7 +184,7 @@ test('the head of a table is repeated on every page, and the copies are artifact
   const { laidOut } = layOutSquares([tableOf(nodes, [['first', 'second'], ...rows])]);
   expect(laidOut.pages.length).toBeGreaterThan(1);
   const heads = laidOut.pages.map((page) =>
-    page.items
+    itemsOf(page)
       .filter((item) => item.kind === 'line' && wordsOf(item) === 'first')
       .map(({ meaning }) => meaning.kind),
   );
@@ -195,7 +197,7 @@ test('no table ends with a single row on a page of its own', () => {
     const rows = Array.from({ length: count }, () => ['row', 'x']);
     const { laidOut } = layOutSquares([tableOf(nodes, [['head', 'y'], ...rows])]);
     const rowsOn = laidOut.pages.map(
-      (page) => page.items.filter((item) => item.kind === 'line' && wordsOf(item) === 'row').length,
+      (page) => itemsOf(page).filter((item) => item.kind === 'line' && wordsOf(item) === 'row').length,
     );
     expect(rowsOn.reduce((sum, onPage) => sum + onPage, 0)).toBe(count);
     expect(rowsOn).not.toContain(1);
@@ -220,7 +222,7 @@ test('a table whose words are wider than the page is reported and not clipped', 
       hint: 'Use fewer columns or shorter words.',
     },
   ]);
-  expect(contentLines(laidOut.pages[0]!.items).map(wordsOf)).toContain('x'.repeat(30));
+  expect(contentLines(itemsOf(laidOut.pages[0]!)).map(wordsOf)).toContain('x'.repeat(30));
 });
 
 test('a table row taller than a page is divided and reported', () => {
@@ -284,7 +286,7 @@ test('do and don’t are stacked on A5', () => {
     dont: { kind: 'section', id: id(), keepTogether: false, children: [heading(3, 'Don’t')] },
   };
   const { laidOut } = layOutSquares([doDont], { paper: 'a5' });
-  const [first, second] = contentLines(laidOut.pages[0]!.items);
+  const [first, second] = contentLines(itemsOf(laidOut.pages[0]!));
   expect(second!.x).toBe(first!.x);
   expect(second!.baseline).toBeGreaterThan(first!.baseline);
 });
@@ -361,7 +363,7 @@ test('a figure is never wider than its column nor taller than a page', () => {
     images: new Map([['art/a.svg', { ...square, height: 4000 }]]),
   });
   const [wideBox, tallBox] = [wide, tall].map(({ pages }) => {
-    const image = pages[0]!.items.find((item) => item.kind === 'vector')!;
+    const image = itemsOf(pages[0]!).find((item) => item.kind === 'vector')!;
     return (image as Extract<typeof image, { kind: 'vector' }>).box;
   });
   expect(wideBox!.width).toBeCloseTo(423.28, 2);
@@ -387,7 +389,7 @@ test('a word wider than its column is reported without being shown', () => {
 test('of two spaces that meet, the larger counts', () => {
   const nodes = createNodes();
   const { laidOut, theme } = layOutSquares([nodes.paragraph('a'), nodes.heading(2, 'b')]);
-  const [first, second] = contentLines(laidOut.pages[0]!.items);
+  const [first, second] = contentLines(itemsOf(laidOut.pages[0]!));
   const { body } = theme.blocks.paragraphs;
   const { 2: heading } = theme.blocks.headings;
   const baselineIn = (leading: number, size: number): number => (leading - size) / 2 + 0.8 * size;
@@ -402,10 +404,10 @@ test('a heading stays with two lines of what follows', () => {
   for (let extra = 0; extra < 3; extra++) {
     const blocks = [...before, nodes.heading(2, 'head'), nodes.paragraph(many(30))];
     const { laidOut } = layOutSquares(blocks);
-    const page = laidOut.pages.find(({ items }) =>
-      contentLines(items).some((line) => wordsOf(line) === 'head'),
+    const page = laidOut.pages.find((each) =>
+      contentLines(itemsOf(each)).some((line) => wordsOf(line) === 'head'),
     )!;
-    const lines = contentLines(page.items).map(wordsOf);
+    const lines = contentLines(itemsOf(page)).map(wordsOf);
     expect(lines.length - lines.indexOf('head')).toBeGreaterThanOrEqual(3);
     before.push(nodes.paragraph('word'));
   }

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../src/layout/page.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -30,7 +31,7 @@ function check(property: (blocks: readonly Block[], paper: PaperName, dir: 'ltr'
 test('every word of the document is placed exactly once', () => {
   check((blocks, paper, dir) => {
     const { laidOut } = layOutSquares(blocks, { paper, document: { dir } });
-    const placed = laidOut.pages.flatMap((page) => contentLines(page.items)).filter(isText);
+    const placed = laidOut.pages.flatMap((page) => contentLines(itemsOf(page))).filter(isText);
     const words = placed
       .map(({ line }) => line.text.slice(line.start, line.end).replaceAll(' ', ''))
       .join('');
@@ -45,7 +46,7 @@ test('no line leaves the margins, and no two lines meet', () => {
     const { insets } = theme.page;
     const { width, height } = paperSizes[paper];
     for (const page of laidOut.pages) {
-      const boxes = contentLines(page.items).map(({ x, baseline, line }) => {
+      const boxes = contentLines(itemsOf(page)).map(({ x, baseline, line }) => {
         const size = line.runs[0]!.style.size;
         return { left: x, right: x + line.width, top: baseline - 0.8 * size, bottom: baseline + 0.2 * size };
       });
@@ -67,7 +68,9 @@ test('the items of a page are in reading order', () => {
   check((blocks, paper, dir) => {
     const { laidOut } = layOutSquares(blocks, { paper, document: { dir } });
     for (const page of laidOut.pages) {
-      const ids = contentLines(page.items).map(({ meaning }) => (meaning.kind === 'node' ? meaning.node : 0));
+      const ids = contentLines(itemsOf(page)).map(({ meaning }) =>
+        meaning.kind === 'node' ? meaning.node : 0,
+      );
       expect(ids).toEqual([...ids].sort((a, b) => a - b));
     }
   });
@@ -78,7 +81,7 @@ test('no page ends after the first line of a paragraph nor begins with its last'
     const { laidOut } = layOutSquares(blocks, { paper, document: { dir } });
     const pieces = laidOut.pages.map((page) => {
       const counts = new Map<number, number>();
-      for (const { meaning } of contentLines(page.items).filter(isText)) {
+      for (const { meaning } of contentLines(itemsOf(page)).filter(isText)) {
         if (meaning.kind === 'node') counts.set(meaning.node, (counts.get(meaning.node) ?? 0) + 1);
       }
       return counts;
@@ -99,8 +102,8 @@ test('a right-to-left page is the mirror of the left-to-right one', () => {
       const { width } = paperSizes[paper];
       expect(rtl.pages.length).toBe(ltr.pages.length);
       ltr.pages.forEach((page, pageIndex) => {
-        page.items.forEach((item, index) => {
-          const mirrored = rtl.pages[pageIndex]!.items[index]!;
+        itemsOf(page).forEach((item, index) => {
+          const mirrored = itemsOf(rtl.pages[pageIndex]!)[index]!;
           if (item.kind === 'line' && mirrored.kind === 'line') {
             expect(mirrored.x).toBeCloseTo(width - item.x - item.line.width, 3);
             expect(mirrored.baseline).toBeCloseTo(item.baseline, 3);

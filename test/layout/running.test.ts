@@ -1,3 +1,4 @@
+import { itemsOf } from '../../src/layout/page.js';
 import { expect, test } from 'vitest';
 
 import type { DocumentNode, Inline } from '../../src/document/node.js';
@@ -21,9 +22,10 @@ const furniture: Partial<DocumentNode> = {
 function furnitureOf(document: Partial<DocumentNode>): readonly string[] {
   const nodes = createNodes();
   const blocks = Array.from({ length: 40 }, () => nodes.paragraph('word'));
-  return layOutSquares(blocks, { document }).laidOut.pages.map((page) =>
-    dumpPage({ ...page, items: page.items.filter(({ meaning }) => meaning.kind === 'artifact') }),
-  );
+  return layOutSquares(blocks, { document }).laidOut.pages.map((page) => {
+    const items = itemsOf(page).filter(({ meaning }) => meaning.kind === 'artifact');
+    return dumpPage({ ...page, blocks: [{ block: { items, headings: [], isShared: false }, y: 0 }] });
+  });
 }
 
 test('footers stand on every page, headers on every page but the first', () => {
@@ -94,10 +96,10 @@ test('headings are remembered with their page', () => {
     nodes.heading(2, 'c'),
   ];
   const { laidOut } = layOutSquares([...blocks, nodes.paragraph('d')]);
-  expect(laidOut.headings.map(({ node, page }) => [node, page])).toEqual([
+  expect([...laidOut.headings].map(([node, { page }]) => [node, page])).toEqual([
     [blocks[0]!.id, 0],
     [blocks.at(-1)!.id, 1],
   ]);
-  const line = laidOut.pages[0]!.items[0]!;
+  const line = itemsOf(laidOut.pages[0]!)[0]!;
   expect(line.kind === 'line' && wordsOf(line)).toBe('a');
 });
