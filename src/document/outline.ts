@@ -14,8 +14,9 @@ export type Outline = Readonly<{
   shell: string;
 }>;
 
-const TAG = /<(\/?)([a-z][a-z0-9]*)(?:[^"'>]|"[^"]*"|'[^']*')*>/gi;
-const VOID_ELEMENT = /^(?:br|hr|img)$/i;
+const TAG = /<\/?[a-z]/iy;
+const VOID_TAG = /<(?:br|hr|img)\b/iy;
+const MAIN = /^<main\b/i;
 const LETTERHEAD = /^<header\s.*\bclass="letterhead"/is;
 
 /** Within `<html>` and `<body>`. */
@@ -33,15 +34,19 @@ export function outlineOf(html: string): Outline | undefined {
   let part: Part | undefined;
   let reached = 0;
   let depth = 0;
-  for (const { 0: tag, 1: slash, 2: name = '', index } of html.matchAll(TAG)) {
-    const end = index + tag.length;
-    if (slash === '/') depth -= 1;
-    else if (depth === 0) root = tag;
-    else if (depth === PART_DEPTH && (part = partOf(name, tag)) !== undefined) {
+  let end = 0;
+  for (let index = html.indexOf('<'); index >= 0; index = html.indexOf('<', end)) {
+    end = index + 1;
+    if (!matchesAt(TAG, html, index)) continue;
+    end = endOfTag(html, index);
+    const isEndTag = html[index + 1] === '/';
+    if (isEndTag) depth -= 1;
+    else if (depth === 0) root = html.slice(index, end);
+    else if (depth === PART_DEPTH && (part = partOf(html.slice(index, end))) !== undefined) {
       shell += html.slice(reached, end);
       reached = end;
     }
-    if (slash === '' && !VOID_ELEMENT.test(name)) {
+    if (!isEndTag && !matchesAt(VOID_TAG, html, index)) {
       depth += 1;
     } else if (part !== undefined && depth === PART_DEPTH + 1) {
       const around = { opening: root + part.tag, closing: part.closing };
@@ -56,7 +61,25 @@ export function outlineOf(html: string): Outline | undefined {
 
 type Part = Readonly<{ name: 'letterhead' | 'main'; tag: string; closing: string }>;
 
-function partOf(name: string, tag: string): Part | undefined {
-  if (name === 'main') return { name, tag, closing: '</main></html>' };
+function partOf(tag: string): Part | undefined {
+  if (MAIN.test(tag)) return { name: 'main', tag, closing: '</main></html>' };
   return LETTERHEAD.test(tag) ? { name: 'letterhead', tag, closing: '</header></html>' } : undefined;
+}
+
+function matchesAt(pattern: RegExp, text: string, index: number): boolean {
+  pattern.lastIndex = index;
+  return pattern.test(text);
+}
+
+/** Where a tag ends; a `>` inside quotes doesn't end it. */
+function endOfTag(html: string, start: number): number {
+  let index = start;
+  while (index < html.length) {
+    const character = html[index++]!;
+    if (character === '>') break;
+    if (character !== '"' && character !== "'") continue;
+    const close = html.indexOf(character, index);
+    index = close < 0 ? html.length : close + 1;
+  }
+  return index;
 }

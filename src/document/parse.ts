@@ -17,7 +17,13 @@ export type BlockMemory = {
   shell?: Readonly<{ html: string; document: DocumentNode }>;
 };
 
-type KnownBlocks = Readonly<{ blocks: readonly Block[]; headingLevel: Reading['headingLevel'] }>;
+type KnownBlocks = Readonly<{
+  blocks: readonly Block[];
+  /** What it stands in, and the levels of the last heading before its end and before its beginning. */
+  opening: string;
+  levelBefore: Reading['headingLevel'];
+  levelAfter: Reading['headingLevel'];
+}>;
 
 /** How a document is to be read. */
 export type ParseOptions = Readonly<{
@@ -73,15 +79,18 @@ function parseInParts(
   const read = new Set<string>();
   const readPart = (sources: readonly BlockSource[]): readonly Block[] =>
     sources.flatMap(({ opening, html: inner, closing }) => {
-      const source = opening + inner + closing;
-      const key = `${reading.headingLevel} ${source}`;
       // A block that is the same as one before it has nodes of its own.
-      const isFirst = !read.has(key);
-      read.add(key);
-      const known = isFirst ? memory.blocks.get(key) : undefined;
-      if (known) reading.headingLevel = known.headingLevel;
-      const blocks = known?.blocks ?? readBlockSource(source, files, reading);
-      if (isGeneral && isFirst) memory.blocks.set(key, { blocks, headingLevel: reading.headingLevel });
+      const isFirst = !read.has(inner);
+      read.add(inner);
+      const levelBefore = reading.headingLevel;
+      const known = isFirst ? memory.blocks.get(inner) : undefined;
+      if (known?.opening === opening && known.levelBefore === levelBefore) {
+        reading.headingLevel = known.levelAfter;
+        return known.blocks;
+      }
+      const blocks = readBlockSource(opening + inner + closing, files, reading);
+      const levelAfter = reading.headingLevel;
+      if (isGeneral && isFirst) memory.blocks.set(inner, { blocks, opening, levelBefore, levelAfter });
       return blocks;
     });
   const readShell = (source: string): DocumentNode | undefined => {

@@ -46,6 +46,7 @@ export async function setHandout(
   { personal, edition, isGeneral = false }: Setting,
 ): Promise<Staged<SetHandout | undefined>> {
   const { lang, paper, brand, series, topic, request } = job;
+  const { typesetter } = press.engine;
   const templates = press.templates();
   const strings = press.strings(lang);
   const { translator } = strings.value;
@@ -78,7 +79,7 @@ export async function setHandout(
   const context = {
     theme: press.theme(brand, { lang, paper }),
     size: paperSizes[paper],
-    typesetter: press.engine.typesetter,
+    typesetter: personal ? typesetter.forCopy() : typesetter,
     images: images.value,
     ...(edition && { sharing: { memory: edition.layout, isGeneral } }),
   };

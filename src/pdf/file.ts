@@ -66,19 +66,15 @@ export function latin1Bytes(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');
 }
 
-type PdfkitReference = {
-  readonly id: number;
-  data: unknown;
-  compress: boolean;
-  write(chunk: Uint8Array): void;
-  end(): void;
-};
+type PdfkitReference = { readonly id: number; data: unknown; offset: number };
 
 type PdfkitDocument = {
   _root: { data: Record<string, unknown> };
   _offset: number;
   chunks?: (string | Uint8Array)[];
   ref(data: object): PdfkitReference;
+  _write(data: string | Uint8Array): void;
+  _refEnd(object: PdfkitReference): void;
   push(chunk: unknown): boolean;
   endMetadata(): void;
   endMarkings(): void;
@@ -127,7 +123,7 @@ function requirePdfkit(): PdfkitConstructor {
 /** A pdfkit document that keeps what it writes in a list, rather than pushing it through a stream piece by piece. */
 function collecting(Pdfkit: PdfkitConstructor): PdfkitConstructor {
   return class extends Pdfkit {
-    _write(data: string | Uint8Array): void {
+    override _write(data: string | Uint8Array): void {
       const chunk = typeof data === 'string' ? `${data}\n` : data;
       const chunks = (this.chunks ??= []);
       const last = chunks.at(-1);
@@ -149,6 +145,9 @@ function collecting(Pdfkit: PdfkitConstructor): PdfkitConstructor {
   };
 }
 
+/** What pdfkit would write in an object that `PdfFile.write` writes instead. */
+const NO_DATA = {};
+
 function createFile(Document: PdfkitConstructor, info: DocumentInfo): PdfFile {
   const pdfkit = new Document({ pdfVersion: '1.7', compress: false, autoFirstPage: false, font: null, info });
   const pages = pdfkit._root.data['Pages'] as PdfkitReference & { data: { Kids: unknown[]; Count: number } };
@@ -159,15 +158,21 @@ function createFile(Document: PdfkitConstructor, info: DocumentInfo): PdfFile {
     const object = open.get(number);
     if (object === undefined) throw new Error(`Object ${number} is not open.`);
     open.delete(number);
-    object.data = raw(body);
-    if (bytes !== undefined) object.write(bytes);
-    object.end();
+    object.offset = pdfkit._offset;
+    if (bytes === undefined) {
+      pdfkit._write(`${number} 0 obj\n${body}\nendobj`);
+    } else {
+      pdfkit._write(`${number} 0 obj\n${body}\nstream`);
+      pdfkit._write(bytes);
+      pdfkit._write('\nendstream\nendobj');
+    }
+    pdfkit._refEnd(object);
   };
   return {
     catalog,
     pages: pages.id,
     reserve: () => {
-      const object = pdfkit.ref({});
+      const object = pdfkit.ref(NO_DATA);
       open.set(object.id, object);
       return object.id;
     },

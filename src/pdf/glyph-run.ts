@@ -39,10 +39,12 @@ export function createRunPainter(book: FontBook, memory: RunMemory): RunPainter 
   return (run, text) => {
     const known = memory.general.get(run.glyphs);
     if (known !== undefined) return known;
-    const pieces = piecesOf(run, text).map((piece) => ({
-      ...piece,
-      ...book.encode(run.face, piece.glyph, piece.text),
-    }));
+    const pieces = piecesOf(run, text).map(
+      ({ glyph, text: shown, x, y, declaredAdvance, advance }): EncodedPiece => {
+        const { font, code } = book.encode(run.face, glyph, shown);
+        return { font, code, x, y, declaredAdvance, advance };
+      },
+    );
     if (pieces.length === 0) return undefined;
     const painted: PaintedRun = {
       fonts: [...new Set(pieces.map(({ font }) => font))],
@@ -65,7 +67,7 @@ type Piece = Readonly<{
   advance: number;
 }>;
 
-type EncodedPiece = Piece & EncodedGlyph;
+type EncodedPiece = Omit<Piece, 'glyph' | 'text'> & EncodedGlyph;
 
 function runOperators(run: GlyphRun, text: string, pieces: readonly EncodedPiece[]): string {
   const positioned = positionedOperators(run, pieces);
@@ -129,9 +131,25 @@ function escapeByte(byte: string): string {
 }
 
 function piecesOf(run: GlyphRun, text: string): readonly Piece[] {
-  const pieces: Piece[] = [];
-  for (const cluster of clustersOf(run, text)) pieces.push(...clusterPieces(run, cluster));
-  return pieces;
+  const { face, glyphs, start } = run;
+  if (isPlain(run, text)) {
+    return glyphs.map((glyph, index) => plainPiece(face, glyph, text[start + index]!));
+  }
+  return clustersOf(run, text).flatMap((cluster) => clusterPieces(run, cluster));
+}
+
+/** Each of its characters has a glyph of its own and is always painted as it is; so are most runs of most handouts. */
+function isPlain({ glyphs, start, end }: GlyphRun, text: string): boolean {
+  if (glyphs.length !== end - start) return false;
+  for (let index = 0; index < glyphs.length; index++) {
+    const character = text.charCodeAt(start + index);
+    if (!isPlainCharacter(character) || glyphs[index]!.cluster !== start + index) return false;
+  }
+  return true;
+}
+
+function isPlainCharacter(code: number): boolean {
+  return code >= 0x20 && code <= 0x7e;
 }
 
 type Cluster = Readonly<{ text: string; glyphs: readonly Glyph[] }>;
@@ -159,7 +177,9 @@ function clustersOf({ glyphs, start, end }: GlyphRun, text: string): readonly Cl
  */
 function clusterPieces(run: GlyphRun, { text, glyphs }: Cluster): readonly Piece[] {
   const { face, level, script } = run;
-  if (glyphs.length === 1 && PLAIN_CHARACTER.test(text)) return [plainPiece(face, glyphs[0]!, text)];
+  if (glyphs.length === 1 && text.length === 1 && isPlainCharacter(text.charCodeAt(0))) {
+    return [plainPiece(face, glyphs[0]!, text)];
+  }
   const inked: { glyphId: number; x: number; y: number }[] = [];
   let advance = 0;
   for (const { glyphId, xOffset, yOffset, xAdvance } of glyphs) {
@@ -190,9 +210,6 @@ function clusterPieces(run: GlyphRun, { text, glyphs }: Cluster): readonly Piece
     })),
   ];
 }
-
-/** A Latin character that is always painted as it is; most of most handouts. */
-const PLAIN_CHARACTER = /^[\x20-\x7e]$/;
 
 function plainPiece(face: FontFace, { glyphId, xAdvance, xOffset, yOffset }: Glyph, text: string): Piece {
   const glyph = { kind: 'glyph', face, glyphId } as const;

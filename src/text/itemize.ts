@@ -49,7 +49,7 @@ export function itemize(
   { fonts, graphemes }: ItemizeTools,
   report: Report,
 ): readonly Item[] {
-  const items: Item[] = [];
+  const items: GrowingItem[] = [];
   let start = 0;
   for (const [span, { text, style, lang }] of analysed.spans.entries()) {
     const faces = createFaceChooser(fonts, { lang, weight: style.weight, italic: style.italic });
@@ -59,33 +59,23 @@ export function itemize(
       const face = faces(script, segment, report);
       if (face === undefined) continue;
       const level = analysed.levels[offset]!;
-      appendItem(items, {
-        start: offset,
-        end: offset + segment.length,
-        face,
-        script,
-        level,
-        lang,
-        style,
-        span,
-      });
+      const end = offset + segment.length;
+      const last = items.at(-1);
+      const goesOn =
+        last?.end === offset &&
+        last.face === face &&
+        last.script === script &&
+        last.level === level &&
+        last.span === span;
+      if (goesOn) last.end = end;
+      else items.push({ start: offset, end, face, script, level, lang, style, span });
     }
     start += text.length;
   }
   return items;
 }
 
-function appendItem(items: Item[], next: Item): void {
-  const last = items.at(-1);
-  const joins =
-    last?.end === next.start &&
-    last.face === next.face &&
-    last.script === next.script &&
-    last.level === next.level &&
-    last.span === next.span;
-  if (joins) items[items.length - 1] = { ...last, end: next.end };
-  else items.push(next);
-}
+type GrowingItem = Omit<Item, 'end'> & { end: number };
 
 /** Chooses the face of each grapheme of one span; unpainted characters stay in the face before them. */
 function createFaceChooser(fonts: FontLibrary, wanted: Omit<FaceRequest, 'script'>) {
@@ -93,9 +83,15 @@ function createFaceChooser(fonts: FontLibrary, wanted: Omit<FaceRequest, 'script
   let currentScript = '';
   let candidates: readonly Candidate[] = [];
   return (script: string, grapheme: string, report: Report): FontFace | undefined => {
-    const characters = paintedCodePoints(grapheme);
     if (script !== currentScript) candidates = fonts.candidates({ ...wanted, script });
     currentScript = script;
+    const [first] = candidates;
+    // Most of most texts: a letter that the script's own face has.
+    if (isPlain(grapheme) && first?.mayCover(grapheme.charCodeAt(0))) {
+      const face = first.open();
+      if (face.nominalGlyph(grapheme.charCodeAt(0)) !== 0) return (current = face);
+    }
+    const characters = paintedCodePoints(grapheme);
     if (characters.length === 0) return (current ??= candidates[0]?.open());
     for (const candidate of candidates) {
       if (!characters.every((codePoint) => candidate.mayCover(codePoint))) continue;
@@ -120,8 +116,11 @@ function missingGlyph(grapheme: string): Problem {
   };
 }
 
+function isPlain(grapheme: string): boolean {
+  return grapheme.length === 1 && grapheme >= ' ' && grapheme <= '~';
+}
+
 function paintedCodePoints(grapheme: string): readonly number[] {
-  if (grapheme.length === 1 && grapheme >= ' ' && grapheme <= '~') return [grapheme.charCodeAt(0)];
   return Array.from(grapheme)
     .filter((character) => !UNPAINTED.test(character))
     .map((character) => character.codePointAt(0)!);

@@ -24,13 +24,11 @@ export function createShaper(): Shaper {
     buffer.setScript(item.script);
     buffer.setLanguage(item.lang);
     harfbuzz.shape(item.face.shaper, buffer, item.style.tabularFigures ? [tabularFigures] : []);
-    return buffer.getGlyphInfosAndPositions().map((glyph) => ({
-      glyphId: glyph.codepoint,
-      cluster: glyph.cluster,
-      xAdvance: glyph.xAdvance ?? 0,
-      xOffset: glyph.xOffset ?? 0,
-      yOffset: glyph.yOffset ?? 0,
-      unsafeToBreak: (glyph.flags & harfbuzz.GlyphFlag.UNSAFE_TO_BREAK) !== 0,
-    }));
+    const positions = buffer.getGlyphPositions();
+    return buffer.getGlyphInfos().map(({ codepoint, cluster, flags }, index) => {
+      const { xAdvance, xOffset, yOffset } = positions[index]!;
+      const unsafeToBreak = (flags & harfbuzz.GlyphFlag.UNSAFE_TO_BREAK) !== 0;
+      return { glyphId: codepoint, cluster, xAdvance, xOffset, yOffset, unsafeToBreak };
+    });
   };
 }

@@ -29,6 +29,16 @@ export type Typesetter = Readonly<{
   set(paragraph: ParagraphInput, measure: Points): Staged<SetParagraph>;
 }>;
 
+/** A typesetter that lasts. */
+export type MainTypesetter = Typesetter &
+  Readonly<{
+    /**
+     * Makes a typesetter for one patient's copy. It takes what this one has kept and adds nothing to it: what is set for
+     * a patient is forgotten with the copy.
+     */
+    forCopy(): Typesetter;
+  }>;
+
 /** What is known of a paragraph before its measure is. */
 type PreparedParagraph = Readonly<{
   text: string;
@@ -53,12 +63,12 @@ type Tools = Readonly<{
   graphemes: GraphemeSplitter;
 }>;
 
-/** A batch of personalised handouts sees ever new paragraphs; the ones not seen for longest are dropped. */
+/** Several languages and sizes of a series; the paragraphs not seen for longest are dropped. */
 const MAXIMUM_KEPT_PARAGRAPHS = 700;
 const MAXIMUM_KEPT_MEASURES = 8;
 
 /** Makes a typesetter with its own memory. */
-export function createTypesetter(fonts: FontLibrary): Typesetter {
+export function createTypesetter(fonts: FontLibrary): MainTypesetter {
   const tools: Tools = {
     fonts,
     bidi: createBidiAlgorithm(),
@@ -67,15 +77,27 @@ export function createTypesetter(fonts: FontLibrary): Typesetter {
     hyphenation: openHyphenation(),
     graphemes: createGraphemeSplitter(),
   };
+  return typesetterOf(tools, createParagraphKey(), new Map());
+}
+
+/** A typesetter that keeps paragraphs, and may borrow others. */
+function typesetterOf(
+  tools: Tools,
+  keyOf: (paragraph: ParagraphInput) => string,
+  borrowed: ReadonlyMap<string, PreparedParagraph>,
+): MainTypesetter {
   const kept = new Map<string, PreparedParagraph>();
-  const keyOf = createParagraphKey();
   return {
+    forCopy: () => typesetterOf(tools, keyOf, kept),
     set(paragraph, measure) {
       const key = keyOf(paragraph);
-      const prepared = kept.get(key) ?? prepare(paragraph, tools);
-      kept.delete(key);
-      keepWithin(kept, MAXIMUM_KEPT_PARAGRAPHS);
-      kept.set(key, prepared);
+      let prepared = borrowed.get(key);
+      if (prepared === undefined) {
+        prepared = kept.get(key) ?? prepare(paragraph, tools);
+        kept.delete(key);
+        keepWithin(kept, MAXIMUM_KEPT_PARAGRAPHS);
+        kept.set(key, prepared);
+      }
       let set = prepared.set.get(measure);
       if (set === undefined) {
         keepWithin(prepared.set, MAXIMUM_KEPT_MEASURES);

@@ -1,12 +1,12 @@
 import { createTypesetter } from '../../src/text/typesetter.js';
-import type { Typesetter } from '../../src/text/typesetter.js';
+import type { MainTypesetter } from '../../src/text/typesetter.js';
 import { createFontLibrary } from '../../src/text/font-library.js';
 import type { TextStyle } from '../../src/style/text-style.js';
 import type { ParagraphInput, TextSpan } from '../../src/text/paragraph.js';
 import { readPackageFile } from '../../src/workspace/package-file.js';
 
 /** A typesetter with the packaged fonts. */
-export function openTypesetter(): Typesetter {
+export function openTypesetter(): MainTypesetter {
   return createTypesetter(createFontLibrary(readPackageFile));
 }
 

@@ -158,3 +158,21 @@ describe('every paragraph of the specimen', () => {
     );
   });
 });
+
+describe("a typesetter for a patient's copy", () => {
+  const glyphsOf = ({ set: setText }: Pick<typeof typesetter, 'set'>, text: string) =>
+    setText(paragraphOf(text), 300).value.lines[0]!.runs[0]!.glyphs;
+
+  it('takes what was set before', () => {
+    const before = glyphsOf(typesetter, 'Your aftercare');
+    expect(glyphsOf(typesetter.forCopy(), 'Your aftercare')).toBe(before);
+  });
+
+  it('remembers what it sets itself, and leaves none of it behind', () => {
+    const copy = typesetter.forCopy();
+    const own = glyphsOf(copy, 'Hello Annabel');
+    expect(glyphsOf(copy, 'Hello Annabel')).toBe(own);
+    expect(glyphsOf(typesetter, 'Hello Annabel')).not.toBe(own);
+    expect(glyphsOf(typesetter.forCopy(), 'Hello Berenice')).not.toBe(glyphsOf(copy, 'Hello Berenice'));
+  });
+});
