@@ -22,6 +22,8 @@ const personal: readonly OptionSpec[] = [
   { name: 'first-name', kind: 'text', summary: "Patient's first name" },
   { name: 'treatment-date', kind: 'text', summary: 'Day of the treatment, YYYY-MM-DD' },
   { name: 'next-appointment', kind: 'text', summary: 'Next appointment, YYYY-MM-DDTHH:MM' },
+  { name: 'clinician', kind: 'text', summary: 'Who treated the patient' },
+  { name: 'note', kind: 'text', summary: 'A note for this patient, in plain text' },
 ];
 const handouts: OperandSpec = {
   name: 'handout',

@@ -3,6 +3,7 @@ import type { Arguments } from './command.js';
 import { UsageError } from './usage-error.js';
 
 const MOST_GRAPHEMES = 80;
+const MOST_GRAPHEMES_IN_NOTE = 600;
 // Joiners are letters' business in Persian and Indian names; every other invisible character is refused.
 const REFUSED = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 
@@ -15,28 +16,44 @@ export function readPersonalDetails({ texts }: Arguments): PersonalDetails | und
   const firstName = texts.get('first-name');
   const treatmentDate = texts.get('treatment-date');
   const nextAppointment = texts.get('next-appointment');
+  const clinician = texts.get('clinician');
+  const note = texts.get('note');
   const details = {
-    ...(firstName === undefined ? {} : { firstName: checkFirstName(firstName) }),
+    ...(firstName === undefined ? {} : { firstName: checkName('--first-name', firstName) }),
     ...(treatmentDate === undefined ? {} : { treatmentDate: checkDate(treatmentDate) }),
     ...(nextAppointment === undefined ? {} : { nextAppointment: checkTime(nextAppointment) }),
+    ...(clinician === undefined ? {} : { clinician: checkName('--clinician', clinician) }),
+    ...(note === undefined ? {} : { note: checkNote(note) }),
   };
   return Object.keys(details).length === 0 ? undefined : details;
 }
 
-function checkFirstName(text: string): string {
+function checkName(option: string, text: string): string {
   const name = text.normalize('NFC').trim();
-  if (name === '') throw new UsageError('--first-name needs a value.');
-  if (REFUSED.test(name)) {
-    throw new UsageError(
-      '--first-name holds a control character or another character that cannot be printed.',
-    );
-  }
-  const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(name)].length;
-  // A grapheme can hold any number of marks, so the length itself is bounded as well.
-  if (graphemes > MOST_GRAPHEMES || name.length > 8 * MOST_GRAPHEMES) {
-    throw new UsageError(`--first-name is longer than ${MOST_GRAPHEMES} characters.`);
-  }
+  checkText(name, { option, most: MOST_GRAPHEMES });
   return name;
+}
+
+/** A note may have several lines. */
+function checkNote(text: string): string {
+  const lines = text
+    .normalize('NFC')
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim());
+  checkText(lines.join(''), { option: '--note', most: MOST_GRAPHEMES_IN_NOTE });
+  return lines.join('\n').trim();
+}
+
+function checkText(text: string, { option, most }: Readonly<{ option: string; most: number }>): void {
+  if (text === '') throw new UsageError(`${option} needs a value.`);
+  if (REFUSED.test(text)) {
+    throw new UsageError(`${option} holds a control character or another character that cannot be printed.`);
+  }
+  const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length;
+  // A grapheme can hold any number of marks, so the length itself is bounded as well.
+  if (graphemes > most || text.length > 8 * most) {
+    throw new UsageError(`${option} is longer than ${most} characters.`);
+  }
 }
 
 function checkDate(text: string): string {

@@ -47,7 +47,16 @@ export type Block =
 export type Heading = NodeBase & Readonly<{ kind: 'heading'; level: 1 | 2 | 3; children: readonly Inline[] }>;
 
 /** What a paragraph is for, beyond plain text. */
-export type ParagraphRole = 'body' | 'lead' | 'kicker' | 'note' | 'draft-notice' | 'contact' | 'phone';
+export type ParagraphRole =
+  | 'body'
+  | 'lead'
+  | 'kicker'
+  | 'note'
+  | 'draft-notice'
+  | 'contact'
+  | 'phone'
+  /** A line follows the words, to be written on by hand. */
+  | 'write-on';
 
 /** `<p>`, with its role as the class. */
 export type Paragraph = NodeBase &

@@ -118,6 +118,7 @@ const PARAGRAPH_ROLES: readonly ParagraphRole[] = [
   'draft-notice',
   'contact',
   'phone',
+  'write-on',
 ];
 
 function readParagraphBlock(element: HtmlElement, fields: NodeFields, reading: Reading): Paragraph {

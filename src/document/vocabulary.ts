@@ -17,7 +17,7 @@ const VOCABULARY: Readonly<Record<string, ElementRule>> = {
   h1: {},
   h2: {},
   h3: {},
-  p: { classes: ['lead', 'kicker', 'note', 'draft-notice', 'contact', 'phone'] },
+  p: { classes: ['lead', 'kicker', 'note', 'draft-notice', 'contact', 'phone', 'write-on'] },
   ul: { classes: ['check', 'cross', 'plain'] },
   ol: { classes: ['timeline'] },
   li: {},

@@ -113,6 +113,9 @@ type PersonalData = Readonly<{
   firstName: string | undefined;
   treatmentDate: string | undefined;
   nextAppointment: string | undefined;
+  clinician: string | undefined;
+  /** The paragraphs of a free note. */
+  note: readonly string[] | undefined;
 }>;
 
 /** Finds a topic or a sheet of a series. */
@@ -144,6 +147,8 @@ export function prepareData(parts: HandoutParts, request: HandoutRequest): Hando
       firstName: request.personal?.firstName,
       treatmentDate,
       nextAppointment: request.personal?.nextAppointment,
+      clinician: request.personal?.clinician,
+      note: request.personal?.note?.split('\n').filter((line) => line.trim() !== ''),
     },
     online: { address: onlineAddress(brand, `${series.id}/${topic.id}`, request.lang) },
   };

@@ -7,6 +7,10 @@ export type PersonalDetails = Readonly<{
   treatmentDate?: string;
   /** `YYYY-MM-DDTHH:mm`, on the clinic's clock. */
   nextAppointment?: string;
+  /** Who treated the patient, as the clinic writes it. */
+  clinician?: string;
+  /** Plain text of the clinic's own; each line is a paragraph. */
+  note?: string;
 }>;
 
 /** Which handout is wanted, and how. */

@@ -19,6 +19,7 @@ import { addList } from './list.js';
 import { addTable } from './table.js';
 import { addTextBlock, textBlockOf } from './text-block.js';
 import { addTimeline } from './timeline.js';
+import { addWriteOn } from './write-on.js';
 
 /** The flow of a whole document, and which outermost block each part of it comes from. */
 export type DocumentFlow = Flow & Readonly<{ parts: readonly FlowPart[] }>;
@@ -51,8 +52,10 @@ export function addBlocks(builder: FlowBuilder, blocks: readonly Block[], contex
 function addBlock(builder: FlowBuilder, block: Block, outer: FlowContext): void {
   const context = enter(outer, block);
   switch (block.kind) {
-    case 'heading':
     case 'paragraph':
+      if (block.role === 'write-on') return addWriteOn(builder, block, context);
+      return addTextBlock(builder, textBlockOf(block, context), context);
+    case 'heading':
       return addTextBlock(builder, textBlockOf(block, context), context);
     case 'list':
       return addList(builder, block, context);

@@ -24,6 +24,8 @@ export type Theme = Readonly<{
   columns: ColumnsStyle;
   figure: Readonly<{ before: Points; after: Points; captionGap: Points; frame: Colour }>;
   rule: LineStyle;
+  /** The colour of lines to write on by hand; they are as thick as `rule`. */
+  writeOnLine: Colour;
   letterhead: Readonly<{ gap: Points; after: Points; line: LineStyle }>;
   running: BlockStyle;
 }>;
@@ -134,6 +136,7 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
       captionGap: space.small,
       frame: colours.rule,
     },
+    writeOnLine: colours.quietInk,
     rule: { thickness: 0.75, colour: colours.rule, before: space.large, after: space.large },
     letterhead: {
       gap: space.wide,
@@ -225,6 +228,7 @@ function blockStyles(
       }),
       note: text({ size: sizes.small + 1, ratio: 1.35, colour: colours.quietInk, after: space.small }),
       'draft-notice': text({ size: sizes.small, ratio: 1.35, colour: colours.quietInk, after: space.medium }),
+      'write-on': text({ ratio: 2, after: space.hair }),
       contact: text({ size: sizes.small + 0.5, ratio: 1.4, tabularFigures: true }),
       phone: text({
         size: sizes.h2,

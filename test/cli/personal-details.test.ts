@@ -63,6 +63,24 @@ describe('readPersonalDetails', () => {
     expect(mistake({ 'first-name': name })).toBe(text);
   });
 
+  it('reads a clinician and a note of several lines', () => {
+    const texts = { clinician: ' Dr. Li ', note: ' Bring your cream.\r\n\r\nCall <us> & rest. ' };
+    expect(readPersonalDetails(given(texts))).toEqual({
+      clinician: 'Dr. Li',
+      note: 'Bring your cream.\n\nCall <us> & rest.',
+    });
+  });
+
+  it.each([
+    [{ clinician: '' }, '--clinician needs a value.'],
+    [{ clinician: 'x'.repeat(81) }, '--clinician is longer than 80 characters.'],
+    [{ note: ' \n ' }, '--note needs a value.'],
+    [{ note: 'x'.repeat(601) }, '--note is longer than 600 characters.'],
+    [{ note: 'a\u0007b' }, UNPRINTABLE.replace('--first-name', '--note')],
+  ])('refuses a clinician or note without repeating it', (texts, text) => {
+    expect(mistake(texts)).toBe(text);
+  });
+
   it.each(['2026-02-29', '2026-13-01', '2026-3-1', '14.3.2026', '2026-03-14T10:00', '0000-01-01', ''])(
     'refuses %j as the date of a treatment',
     (text) => {

@@ -181,6 +181,8 @@ describe('a handout', () => {
       firstName: undefined,
       treatmentDate: undefined,
       nextAppointment: undefined,
+      clinician: undefined,
+      note: undefined,
     });
     expect(Object.keys(prepare({}).rules.avoid[0] ?? {})).toContain('fromDate');
     expect(Object.keys(prepare({}).brand.contact)).toContain('email');
