@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 
 import { paperNames, type PaperName } from '../base/paper.js';
+import { variantNames, type VariantName } from '../base/variant.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { HandoutRequest, PersonalDetails } from '../handout/request.js';
 import type { Arguments } from './command.js';
@@ -14,12 +15,13 @@ export type BuildSettings = Readonly<{
   languages: readonly string[] | undefined;
   brand: string | undefined;
   paper: PaperName | undefined;
+  variants: readonly VariantName[];
   personal: PersonalDetails | undefined;
 }>;
 
 /**
  * Reads the options that `build`, `check` and `inspect` share.
- * @throws {UsageError} for an unknown paper, or patient's details that cannot be right
+ * @throws {UsageError} for an unknown paper or variant, or patient's details that cannot be right
  */
 export function readBuildSettings(args: Arguments): BuildSettings {
   return {
@@ -27,6 +29,7 @@ export function readBuildSettings(args: Arguments): BuildSettings {
     languages: args.lists.get('lang'),
     brand: args.texts.get('brand'),
     paper: readPaper(args.texts.get('paper')),
+    variants: readVariants(args.lists.get('variant') ?? []),
     personal: readPersonalDetails(args),
   };
 }
@@ -36,7 +39,7 @@ export function readBuildSettings(args: Arguments): BuildSettings {
  * @throws {UsageError} for a handout, language or brand that the workspace doesn't have
  */
 export function selectRequests(workspace: Workspace, settings: BuildSettings): readonly HandoutRequest[] {
-  const { brand, paper, personal } = settings;
+  const { brand, paper, personal, variants } = settings;
   if (brand !== undefined) requireKnown('brand', brand, [...workspace.brands.keys()]);
   const handouts = selectHandouts(workspace, settings);
   const languages = selectLanguages(workspace, settings.languages);
@@ -47,6 +50,7 @@ export function selectRequests(workspace: Workspace, settings: BuildSettings): r
       ...(brand === undefined ? {} : { brand }),
       ...(paper === undefined ? {} : { paper }),
       ...(personal === undefined ? {} : { personal }),
+      ...(variants.length === 0 ? {} : { variants }),
     })),
   );
 }
@@ -62,6 +66,13 @@ function readPaper(name: string | undefined): PaperName | undefined {
   const paper = paperNames.find((candidate) => candidate === name.toLowerCase());
   if (paper === undefined) throw unknownName('paper', name, paperNames);
   return paper;
+}
+
+/** Each once and always in the same order, whatever the order on the command line. */
+function readVariants(names: readonly string[]): readonly VariantName[] {
+  const unknown = names.find((name) => !variantNames.some((known) => known === name));
+  if (unknown !== undefined) throw unknownName('variant', unknown, variantNames);
+  return variantNames.filter((name) => names.includes(name));
 }
 
 function selectHandouts(workspace: Workspace, { handouts, personal }: BuildSettings): readonly string[] {

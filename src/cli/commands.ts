@@ -17,6 +17,7 @@ const lang: OptionSpec = {
 const design: readonly OptionSpec[] = [
   { name: 'brand', kind: 'text', summary: 'Brand to use', completion: 'brand' },
   { name: 'paper', kind: 'text', summary: 'a4, letter or a5', completion: 'paper' },
+  { name: 'variant', kind: 'list', summary: 'large-print, greyscale or both', completion: 'variant' },
 ];
 const personal: readonly OptionSpec[] = [
   { name: 'first-name', kind: 'text', summary: "Patient's first name" },

@@ -1,4 +1,5 @@
 import { paperNames } from '../base/paper.js';
+import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
 import { handoutNames } from '../handout/names.js';
 import { inspectStages } from './inspect-stages.js';
@@ -58,6 +59,8 @@ async function valuesOf(
   switch (completion) {
     case undefined:
       return [];
+    case 'variant':
+      return named(variantNames, 'variant');
     case 'paper':
       return named(paperNames, 'paper');
     case 'shell':

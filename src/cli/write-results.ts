@@ -28,7 +28,7 @@ export type WriteOptions = Readonly<{
   dir: string;
   /** Whether nothing at all is written, because of `--strict` and an error. */
   held: boolean;
-  /** Whether these are all handouts of the workspace; if not, the manifest keeps its other entries. */
+  /** Whether these are all handouts of the workspace in their variant; if not, the manifest keeps its other entries. */
   complete: boolean;
   /** The brand of requests that name none. */
   brand: string;
@@ -78,6 +78,7 @@ function manifestEntry(handout: Handout, file: string, brand: string): ManifestE
     sha256: sha256(handout.pdf),
     version: handout.version,
     paper: handout.paper,
+    variants: handout.variants,
     brand,
     state: handout.state,
   };
@@ -87,11 +88,15 @@ function updatedManifest(rows: readonly BuiltRow[], { dir, complete }: WriteOpti
   const general = rows.filter(({ request }) => request.personal === undefined);
   if (general.length === 0) return undefined;
   const built = new Set(general.map(({ file }) => file));
-  const kept = complete ? [] : readManifest(dir).filter((entry) => !built.has(entry.file));
+  const made = new Set(general.map(({ request }) => String(request.variants ?? [])));
+  // A whole build says nothing of variants that it wasn't asked for.
+  const isDropped = ({ file, variants }: ManifestEntry) =>
+    built.has(file) || (complete && made.has(String(variants)));
+  const kept = readManifest(dir).filter((entry) => !isDropped(entry));
   const entries = [...kept, ...general.flatMap(({ entry }) => (entry === undefined ? [] : [entry]))];
   return entries.length === 0 && !hasOutput(dir, MANIFEST_FILE) ? undefined : manifestFile(entries);
 }
 
-function pathOf({ handout, lang, personal }: HandoutRequest): string {
-  return outputPath(handout, lang, personal === undefined ? 'general' : 'personal');
+function pathOf({ handout, lang, personal, variants = [] }: HandoutRequest): string {
+  return outputPath(handout, lang, { variants, isPersonal: personal !== undefined });
 }

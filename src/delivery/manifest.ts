@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { PaperName } from '../base/paper.js';
+import { variantNames, type VariantName } from '../base/variant.js';
 import { outputPath } from './output-path.js';
 import { readOutput, type OutputFile } from './store.js';
 
@@ -18,6 +19,7 @@ export type ManifestEntry = Readonly<{
   sha256: string;
   version: string;
   paper: PaperName;
+  variants: readonly VariantName[];
   brand: string;
   state: 'draft' | 'original';
 }>;
@@ -33,7 +35,8 @@ export function sha256(bytes: Uint8Array): string {
 /** Writes the manifest: sorted by handout and language, and without the time, so the same build gives the same bytes. */
 export function manifestFile(entries: readonly ManifestEntry[]): OutputFile {
   const handouts = [...entries].sort(
-    (one, other) => compare(one.id, other.id) || compare(one.lang, other.lang),
+    (one, other) =>
+      compare(one.id, other.id) || compare(one.lang, other.lang) || compare(one.file, other.file),
   );
   return {
     path: MANIFEST_FILE,
@@ -53,7 +56,7 @@ export function readManifest(dir: string): readonly ManifestEntry[] {
 }
 
 function isUnchanged(dir: string, entry: ManifestEntry): boolean {
-  if (entry.file !== outputPath(entry.id, entry.lang, 'general')) return false;
+  if (entry.file !== outputPath(entry.id, entry.lang, { variants: entry.variants })) return false;
   const bytes = readOutput(dir, entry.file);
   return bytes !== undefined && sha256(bytes) === entry.sha256;
 }
@@ -80,8 +83,14 @@ function isEntry(value: unknown): boolean {
   const counts = ['pages', 'bytes'];
   return (
     texts.every((name) => typeof entry[name] === 'string') &&
-    counts.every((name) => typeof entry[name] === 'number')
+    counts.every((name) => typeof entry[name] === 'number') &&
+    Array.isArray(entry['variants']) &&
+    entry['variants'].every(isVariant)
   );
+}
+
+function isVariant(name: unknown): boolean {
+  return variantNames.some((known) => known === name);
 }
 
 function compare(one: string, other: string): number {

@@ -1,11 +1,21 @@
+import type { VariantName } from '../base/variant.js';
+
 /**
  * Names the file of a handout inside the output folder.
  * A personal handout has a name of its own, so that the next general build cannot overwrite it and nobody mistakes it for the
  * general one. Nothing of the patient is in the name.
+ * So has a variant.
  * @param handout `<series>/<topic>`
- * @returns `<lang>/<series>-<topic>.pdf`, or `<lang>/<series>-<topic>.personal.pdf`
+ * @returns `<lang>/<series>-<topic>.pdf`, with `.large-print`, `.greyscale` and `.personal` before the end as they apply
  */
-export function outputPath(handout: string, lang: string, kind: 'general' | 'personal'): string {
-  const name = handout.replace('/', '-');
-  return `${lang}/${name}${kind === 'personal' ? '.personal' : ''}.pdf`;
+export function outputPath(
+  handout: string,
+  lang: string,
+  { variants = [], isPersonal = false }: Copy = {},
+): string {
+  const parts = [handout.replace('/', '-'), ...variants, ...(isPersonal ? ['personal'] : []), 'pdf'];
+  return `${lang}/${parts.join('.')}`;
 }
+
+/** What sets one copy of a handout apart from the general one. */
+export type Copy = Readonly<{ variants?: readonly VariantName[]; isPersonal?: boolean }>;

@@ -1,5 +1,6 @@
 import { nearestName } from '../base/nearest.js';
 import type { PaperName } from '../base/paper.js';
+import type { VariantName } from '../base/variant.js';
 import { hasErrors } from '../base/problem.js';
 import type { Problem, Staged } from '../base/problem.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -22,6 +23,7 @@ export type Handout = Readonly<{
   lang: string;
   title: string;
   paper: PaperName;
+  variants: readonly VariantName[];
   pageCount: number;
   /** The whole PDF file, PDF/UA-1 and PDF/A-2a. */
   pdf: Uint8Array;
@@ -57,6 +59,7 @@ export async function buildHandout(
   const state = lang === SOURCE_LANGUAGE ? 'original' : 'draft';
   const handout: Handout = {
     ...{ id: request.handout, lang, title: document.title, paper, pageCount: pages.length },
+    variants: request.variants ?? [],
     ...{ pdf, version: series.version, state },
   };
   return { value: handout, problems: set.problems };
@@ -94,7 +97,7 @@ function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | un
   if (series === undefined || topic === undefined || brand === undefined || problems.length > 0) {
     return { value: undefined, problems };
   }
-  const key = `${request.handout} ${lang} ${brandId} ${paper}`;
+  const key = [request.handout, lang, brandId, paper, ...(request.variants ?? [])].join(' ');
   return { value: { key, request, lang, paper, brand, series, topic }, problems };
 }
 

@@ -6,6 +6,9 @@ import type { VectorImage } from '../graphics/vector.js';
 import type { Brand } from '../workspace/brand.js';
 import type { LoadedImage, Press } from './press.js';
 
+/** The colours that pictures are shown in. */
+export type Look = Readonly<{ brand: Brand; inGrey: boolean }>;
+
 /** How a figure names a QR code: this, and then the code's text. */
 const QR_PREFIX = 'qr:';
 
@@ -16,15 +19,15 @@ const QR_PREFIX = 'qr:';
 export async function loadImages(
   document: DocumentNode,
   press: Press,
-  brand: Brand,
+  look: Look,
 ): Promise<Staged<ReadonlyMap<string, VectorImage | RasterImage>>> {
   const images = new Map<string, VectorImage | RasterImage>();
   const problems: Problem[] = [];
   for (const node of walkDocument(document)) {
     if (node.kind !== 'figure' || images.has(node.source)) continue;
-    const key = `${brand.id} ${node.source}`;
+    const key = `${look.brand.id} ${node.source}`;
     let loaded = press.images.get(key);
-    if (loaded === undefined) press.images.set(key, (loaded = await loadSource(node.source, press, brand)));
+    if (loaded === undefined) press.images.set(key, (loaded = await loadSource(node.source, press, look)));
     problems.push(
       ...loaded.problems.map((problem) => (node.at === undefined ? problem : { at: node.at, ...problem })),
     );
@@ -33,7 +36,7 @@ export async function loadImages(
   return { value: images, problems };
 }
 
-async function loadSource(source: string, press: Press, brand: Brand): Promise<LoadedImage> {
+async function loadSource(source: string, press: Press, { brand, inGrey }: Look): Promise<LoadedImage> {
   if (source.startsWith(QR_PREFIX)) {
     const { qrCode } = await import('../graphics/qr.js');
     return qrCode(source.slice(QR_PREFIX.length));
@@ -41,5 +44,9 @@ async function loadSource(source: string, press: Press, brand: Brand): Promise<L
   const asset = press.workspace.readAsset(source);
   if (!('bytes' in asset)) return { value: undefined, problems: [asset] };
   const { loadImage } = await import('../graphics/load.js');
-  return loadImage(asset.bytes, asset.file, press.palette(brand));
+  const loaded = await loadImage(asset.bytes, asset.file, press.palette(brand));
+  if (!inGrey || loaded.value === undefined) return loaded;
+  const { inGreys } = await import('../graphics/in-greys.js');
+  const { value, problems } = inGreys(loaded.value, asset.file);
+  return { value, problems: [...loaded.problems, ...problems] };
 }

@@ -1,5 +1,6 @@
 import type { Colour } from '../base/colour.js';
 import type { PaperName } from '../base/paper.js';
+import type { VariantName } from '../base/variant.js';
 import type { Problem, Staged } from '../base/problem.js';
 import { loadCatalogue } from '../content/catalogue.js';
 import type { Catalogue } from '../content/catalogue.js';
@@ -12,6 +13,7 @@ import type { LayoutMemory } from '../layout/block-flow.js';
 import type { PdfEdition } from '../pdf/write.js';
 import { checkContrast } from '../style/contrast.js';
 import { createTheme } from '../style/theme.js';
+import { tokensFor } from '../style/variant.js';
 import type { Theme } from '../style/theme.js';
 import { compileTemplates } from '../template/compile.js';
 import type { Templates } from '../template/compile.js';
@@ -32,14 +34,19 @@ export type LoadedImage = Staged<VectorImage | RasterImage | undefined>;
 /** What a general handout and its personalised copies share, stage by stage. */
 export type Edition = Readonly<{ blocks: BlockMemory; layout: LayoutMemory; pdf: PdfEdition }>;
 
+/** What a theme is made for. */
+export type ThemeOptions = Readonly<{ lang: string; paper: PaperName }>;
+
 /** A workspace made ready to print from: what its handouts share is prepared at its first use, once. */
 export type Press = Readonly<{
   workspace: Workspace;
   engine: Engine;
   templates(): Staged<Templates>;
   strings(lang: string): Staged<Strings>;
-  theme(brand: Brand, options: Readonly<{ lang: string; paper: PaperName }>): Theme;
+  theme(brand: Brand, options: ThemeOptions): Theme;
   palette(brand: Brand): ReadonlyMap<string, Colour>;
+  /** A brand as a variant changes it: always the same one for the same variants. */
+  variantOf(brand: Brand, variants: readonly VariantName[]): Brand;
   /** The colours of a brand that some readers couldn't tell apart. */
   contrast(brand: Brand): readonly Problem[];
   /** Pictures by brand and source. */
@@ -54,6 +61,7 @@ export function openPress(workspace: Workspace, engine: Engine): Press {
   const strings = new Map<string, Staged<Strings>>();
   const themes = new Map<string, Theme>();
   const palettes = new Map<string, ReadonlyMap<string, Colour>>();
+  const brands = new Map<string, Brand>();
   const contrasts = new Map<string, readonly Problem[]>();
   return {
     workspace,
@@ -63,6 +71,11 @@ export function openPress(workspace: Workspace, engine: Engine): Press {
     theme: (brand, options) =>
       emplace(themes, `${brand.id} ${options.lang} ${options.paper}`, () => createTheme(brand, options)),
     palette: (brand) => emplace(palettes, brand.id, () => paletteOf(brand.colours)),
+    variantOf: (brand, variants) => {
+      if (variants.length === 0) return brand;
+      const id = [brand.id, ...variants].join(' ');
+      return emplace(brands, id, () => ({ ...tokensFor(brand, variants), id }));
+    },
     contrast: (brand) => emplace(contrasts, brand.id, () => contrastOf(brand, workspace)),
     images: new Map(),
     editions: new Map(),

@@ -1,4 +1,5 @@
 import type { PaperName } from '../base/paper.js';
+import type { VariantName } from '../base/variant.js';
 
 /** What one patient's copy says beyond the general text. It is printed and goes nowhere else. */
 export type PersonalDetails = Readonly<{
@@ -21,5 +22,7 @@ export type HandoutRequest = Readonly<{
   lang: string;
   brand?: string;
   paper?: PaperName;
+  /** How it differs from the usual copy, for readers and printers with other needs. */
+  variants?: readonly VariantName[];
   personal?: PersonalDetails;
 }>;

@@ -46,6 +46,7 @@ export async function setHandout(
   { personal, edition, isGeneral = false }: Setting,
 ): Promise<Staged<SetHandout | undefined>> {
   const { lang, paper, brand, series, topic, request } = job;
+  const variants = request.variants ?? [];
   const { typesetter } = press.engine;
   const templates = press.templates();
   const strings = press.strings(lang);
@@ -75,9 +76,13 @@ export async function setHandout(
     ...(edition && { memory: edition.blocks }),
   });
   const faults = placed(document.problems, templateStart(press.workspace, topic.template));
-  const images = await loadImages(document.value, press, brand);
+  const look = press.variantOf(brand, variants);
+  const images = await loadImages(document.value, press, {
+    brand: look,
+    inGrey: variants.includes('greyscale'),
+  });
   const context = {
-    theme: press.theme(brand, { lang, paper }),
+    theme: press.theme(look, { lang, paper }),
     size: paperSizes[paper],
     typesetter: personal ? typesetter.forCopy() : typesetter,
     images: images.value,

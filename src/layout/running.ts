@@ -1,7 +1,7 @@
 import type { Size } from '../base/geometry.js';
 import type { Problem } from '../base/problem.js';
 import type { Points } from '../base/units.js';
-import type { DocumentNode, Inline } from '../document/node.js';
+import type { DocumentNode, Inline, RunningLine } from '../document/node.js';
 import type { LayoutSharing } from './block-flow.js';
 import type { FlowContext } from './flow-context.js';
 import { formatCount } from './format-count.js';
@@ -56,7 +56,8 @@ function placeItems(document: DocumentNode, ordinal: PageOrdinal, page: RunningP
   if (document.runningFooter.length === 0) return items;
   const footerTop = size.height - style.insets.bottom + style.footerGap;
   items.push(footerRule(context, frame, footerTop));
-  document.runningFooter.forEach((line, index) => {
+  const place = { context, ordinal, frame };
+  footerRows(document.runningFooter, place).forEach((line, index) => {
     const top = footerTop + footerRuleGap + index * running.leading;
     items.push(...placeRunningLine(line, 'footer', { context, ordinal, frame: { ...frame, top } }));
   });
@@ -64,6 +65,22 @@ function placeItems(document: DocumentNode, ordinal: PageOrdinal, page: RunningP
 }
 
 const footerRuleGap: Points = 6;
+/** What most printers can't reach at the page's edge. */
+const edge: Points = 12;
+
+/** Parts too long to share a line stand on lines of their own, where the page has room for these. */
+function footerRows(lines: readonly RunningLine[], place: RunningPlace): readonly RunningLine[] {
+  const { page, running } = place.context.theme;
+  const room = page.insets.bottom - page.footerGap - footerRuleGap - edge;
+  const rows = lines.flatMap((line) => {
+    const { start, end } = line;
+    if (start.length === 0 || end.length === 0) return [line];
+    const widths = [start, end].map((part) => setRunningPart(part, place)?.width ?? 0);
+    const isTooLong = widths[0]! + partGap + widths[1]! > place.frame.width;
+    return isTooLong ? [start, end].map((part) => ({ start: part, end: [] })) : [line];
+  });
+  return rows.length * running.leading <= room ? rows : lines;
+}
 
 function footerRule({ theme }: FlowContext, frame: Frame, footerTop: Points): PlacedItem {
   const { thickness, colour } = theme.page.footerLine;
@@ -81,7 +98,7 @@ function footerRule({ theme }: FlowContext, frame: Frame, footerTop: Points): Pl
 type RunningPlace = Readonly<{ context: FlowContext; ordinal: PageOrdinal; frame: Frame }>;
 
 function placeRunningLine(
-  line: Readonly<{ start: readonly Inline[]; end: readonly Inline[] }>,
+  line: RunningLine,
   type: 'header' | 'footer',
   place: RunningPlace,
 ): readonly PlacedItem[] {
@@ -93,8 +110,9 @@ function placeRunningLine(
   for (const part of ['end', 'start'] as const) {
     if (line[part].length === 0) continue;
     const measure = frame.width - endWidth;
-    const set = setRunningPart(line[part], measure, place);
+    const set = setRunningPart(line[part], place);
     if (set === undefined) continue;
+    if (set.width > measure) reportTooLong(set.width, measure, context);
     const start = part === 'start' ? 0 : frame.width - set.width;
     items.push({ kind: 'line', meaning, line: set, x: leftOf(start, set.width, frame), baseline });
     if (part === 'end') endWidth = set.width + partGap;
@@ -107,7 +125,6 @@ const partGap: Points = 16;
 /** Sets one part on one line; it has no room for a second. */
 function setRunningPart(
   inlines: readonly Inline[],
-  measure: Points,
   { context, ordinal }: RunningPlace,
 ): ReturnType<typeof setText>['lines'][number] | undefined {
   const spans = spansOf(inlines, {
@@ -118,21 +135,17 @@ function setRunningPart(
     pageCount: formatCount(ordinal.count, context.lang),
   });
   const { lang, dir } = context;
-  const { lines } = setText(
-    { spans, lang, dir, purpose: 'body' },
-    {},
-    { ...context, measure: endlessMeasure },
-  );
-  const line = lines[0];
-  if (line && line.width > measure) {
-    context.report({
-      code: 'layout/overflow',
-      severity: 'error',
-      message:
-        `A running line at the page’s edge is ${Math.ceil(line.width)} pt long and has room for ` +
-        `${Math.floor(measure)} pt.`,
-      hint: 'Shorten it, or move a part of it to a second line.',
-    });
-  }
-  return line;
+  const unbounded = { ...context, measure: endlessMeasure };
+  return setText({ spans, lang, dir, purpose: 'body' }, {}, unbounded).lines[0];
+}
+
+function reportTooLong(width: Points, measure: Points, { report }: FlowContext): void {
+  report({
+    code: 'layout/overflow',
+    severity: 'error',
+    message:
+      `A running line at the page’s edge is ${Math.ceil(width)} pt long and has room for ` +
+      `${Math.floor(measure)} pt.`,
+    hint: 'Shorten it, or move a part of it to a second line.',
+  });
 }

@@ -6,7 +6,7 @@ import type { NamedFont } from './font-book.js';
 import type { RunPainter } from './glyph-run.js';
 import type { NamedPicture, PicturePainter } from './picture.js';
 import { shapeOperators } from './shape.js';
-import { pdfColour, pdfNumber } from './syntax.js';
+import { colourOperator, pdfNumber } from './syntax.js';
 
 /** What belongs to one document node: marked content, before it has a number on its page. */
 export type BlockMark = Readonly<{
@@ -159,7 +159,7 @@ function fontOperator({ name }: NamedFont, size: number): string {
 
 function setColour(canvas: Canvas, colour: string): void {
   if (canvas.colour === colour) return;
-  canvas.operators += `${pdfColour(colour)} rg\n`;
+  canvas.operators += `${colourOperator(colour, 'fill')}\n`;
   canvas.colour = colour;
 }
 

@@ -3,7 +3,7 @@ import type { JpegImage, PixelImage, RasterImage } from '../graphics/raster.js';
 import type { PathCommand, VectorImage, VectorPath } from '../graphics/vector.js';
 import { deflate, latin1Bytes, reference } from './file.js';
 import type { ObjectNumber, PdfFile } from './file.js';
-import { pdfArray, pdfColour, pdfNumber } from './syntax.js';
+import { colourOperator, pdfArray, pdfNumber } from './syntax.js';
 
 /** A picture that is written as an object of its own, and the name that page contents call it by. */
 export type NamedPicture = Readonly<{ name: string; write(file: PdfFile): ObjectNumber }>;
@@ -85,10 +85,10 @@ const JOINS = { miter: 0, round: 1, bevel: 2 } as const;
 
 function pathOperators({ commands, fill, stroke }: VectorPath): string {
   if (fill === undefined && stroke === undefined) return '';
-  let operators = fill === undefined ? '' : `${pdfColour(fill.colour)} rg\n`;
+  let operators = fill === undefined ? '' : `${colourOperator(fill.colour, 'fill')}\n`;
   if (stroke !== undefined) {
     operators +=
-      `${pdfColour(stroke.colour)} RG ${pdfNumber(stroke.width, 3)} w ${CAPS[stroke.cap]} J ${JOINS[stroke.join]} j ` +
+      `${colourOperator(stroke.colour, 'stroke')} ${pdfNumber(stroke.width, 3)} w ${CAPS[stroke.cap]} J ${JOINS[stroke.join]} j ` +
       `${pdfNumber(stroke.miterLimit)} M ${pdfArray(stroke.dashes.map((dash) => pdfNumber(dash)))} 0 d\n`;
   }
   const evenOdd = fill?.rule === 'evenodd' ? '*' : '';

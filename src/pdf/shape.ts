@@ -1,6 +1,6 @@
 import type { Rectangle } from '../base/geometry.js';
 import type { Shape } from '../layout/page.js';
-import { pdfColour, pdfNumber } from './syntax.js';
+import { colourOperator, pdfNumber } from './syntax.js';
 
 /** How far the handles of a quarter circle stand from its ends, as a share of the radius. */
 const CIRCLE_HANDLE = 0.5523;
@@ -9,8 +9,8 @@ const CIRCLE_HANDLE = 0.5523;
 export function shapeOperators({ box, radius, fill, stroke }: Shape): string {
   const paint = fill !== undefined && stroke !== undefined ? 'B' : fill !== undefined ? 'f' : 'S';
   const colours =
-    (fill === undefined ? '' : `${pdfColour(fill)} rg\n`) +
-    (stroke === undefined ? '' : `${pdfColour(stroke.colour)} RG ${pdfNumber(stroke.width)} w\n`);
+    (fill === undefined ? '' : `${colourOperator(fill, 'fill')}\n`) +
+    (stroke === undefined ? '' : `${colourOperator(stroke.colour, 'stroke')} ${pdfNumber(stroke.width)} w\n`);
   return `${colours}${radius > 0 ? roundedPath(box, radius) : rectanglePath(box)}${paint}\n`;
 }
 

@@ -24,10 +24,12 @@ export function utf16Hex(text: string): string {
   return digits;
 }
 
-/** Writes a colour's three components, each from 0 to 1. */
-export function pdfColour(colour: string): string {
+/** Sets the colour to fill or to stroke with; a grey is one number, so that a printer takes no other ink than black. */
+export function colourOperator(colour: string, use: 'fill' | 'stroke'): string {
   const component = (start: number) => pdfNumber(parseInt(colour.slice(start, start + 2), 16) / 255, 4);
-  return `${component(1)} ${component(3)} ${component(5)}`;
+  const [red, green, blue] = [component(1), component(3), component(5)];
+  if (red === green && green === blue) return `${red} ${use === 'fill' ? 'g' : 'G'}`;
+  return `${red} ${green} ${blue} ${use === 'fill' ? 'rg' : 'RG'}`;
 }
 
 /** Writes an array. */

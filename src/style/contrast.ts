@@ -1,6 +1,7 @@
 import type { Colour } from '../base/colour.js';
 import type { Problem } from '../base/problem.js';
 import type { SourceRange } from '../base/source.js';
+import { luminanceOf } from '../base/grey.js';
 import type { ColourTokens } from './brand-tokens.js';
 
 /**
@@ -9,7 +10,7 @@ import type { ColourTokens } from './brand-tokens.js';
  * @see WCAG 2.2, contrast ratio
  */
 export function contrastRatio(first: Colour, second: Colour): number {
-  const [light, dark] = [luminance(first), luminance(second)].sort((a, b) => b - a) as [number, number];
+  const [light, dark] = [luminanceOf(first), luminanceOf(second)].sort((a, b) => b - a) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 
@@ -86,14 +87,6 @@ function mix(colour: Colour, target: number, share: number): Colour {
       .padStart(2, '0'),
   );
   return `#${digits.join('')}`;
-}
-
-function luminance(colour: Colour): number {
-  const [red, green, blue] = channels(colour).map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 function channels(colour: Colour): readonly number[] {

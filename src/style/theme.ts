@@ -104,23 +104,23 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
   return {
     lang: options.lang,
     leadingFactor: context.factor,
-    page: pageStyle(options.paper, colours.rule),
+    page: pageStyle(options.paper, tokens),
     blocks,
     callouts: callouts(context),
     do: sideBox(context, 'do'),
     dont: sideBox(context, 'dont'),
     list: {
-      indent: 20,
+      indent: (tokens.typeScale.body * 5) / 3,
       labelGap: 6,
-      markSize: 10,
+      markSize: (tokens.typeScale.body * 5) / 6,
       itemGap: space.hair,
       looseItemGap: space.medium,
       before: space.small,
       after: space.small,
     },
     timeline: {
-      indent: 24,
-      dotSize: 10,
+      indent: tokens.typeScale.body * 2,
+      dotSize: (tokens.typeScale.body * 5) / 6,
       lineWidth: 2,
       dotColour: colours.accent,
       lineColour: colours.rule,
@@ -129,7 +129,12 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
       after: space.medium,
     },
     table: tableStyle(context),
-    columns: { gap: space.wide, minimumWidth: 150, before: space.medium, after: space.medium },
+    columns: {
+      gap: space.wide,
+      minimumWidth: tokens.typeScale.body * 12.8,
+      before: space.medium,
+      after: space.medium,
+    },
     figure: {
       before: space.medium,
       after: space.medium,
@@ -150,19 +155,27 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
 type StyleContext = Readonly<{ tokens: BrandTokens; factor: number }>;
 
 /** A measure of 60 to 75 letters of body text, except on A5, where the margins are as narrow as printers like. */
-function pageStyle(paper: PaperName, line: Colour): PageStyle {
+function pageStyle(paper: PaperName, { colours, typeScale }: BrandTokens): PageStyle {
   const insets: Readonly<Record<PaperName, Insets>> = {
     a4: { top: 54, end: 86, bottom: 76, start: 86 },
     letter: { top: 52, end: 94, bottom: 74, start: 94 },
     a5: { top: 42, end: 42, bottom: 66, start: 42 },
   };
   return {
-    insets: insets[paper],
+    insets: roomFor(typeScale.small, insets[paper]),
     headerTop: paper === 'a5' ? 20 : 28,
     footerGap: paper === 'a5' ? 16 : 20,
-    footerLine: { thickness: 0.5, colour: line },
+    footerLine: { thickness: 0.5, colour: colours.rule },
   };
 }
+
+/** Larger running lines need more room above and below the text, and larger text a longer measure. */
+function roomFor(running: Points, { top, end, bottom, start }: Insets): Insets {
+  const more = Math.max(0, running - usualRunning);
+  return { top: top + more * 4, end: end - more * 6, bottom: bottom + more * 10, start: start - more * 6 };
+}
+
+const usualRunning: Points = 9.5;
 
 type BlockOptions = Readonly<{
   size: Points;

@@ -203,6 +203,10 @@ describe('a command line', () => {
     [['bild'], 'error: There is no command “bild”.\nHint: Did you mean “build”?\n'],
     [['build', '--langg'], 'error: There is no option “--langg”.\nHint: Did you mean “--lang”?\n'],
     [['build', '--lang', 'xx'], 'error: There is no language “xx”.'],
+    [
+      ['build', '--variant', 'large-pint'],
+      'error: There is no variant “large-pint”.\nHint: Did you mean “large-print”?\n',
+    ],
     [['build', '--paper', 'a44'], 'error: There is no paper “a44”.\nHint: Did you mean “a4”?\n'],
     [['build', '--brand', 'defalt'], 'error: There is no brand “defalt”.\nHint: Did you mean “default”?\n'],
     [['build', 'microneedling/aftercar'], 'Hint: Did you mean “microneedling/aftercare”?\n'],

@@ -105,6 +105,15 @@ Wrote 1 handout to output in 0.00 s: 1 error.
     expect(listed(dir)).toEqual(['en/microneedling-aftercare.pdf', 'es/microneedling-aftercare.pdf']);
   });
 
+  it('writes a variant beside the usual copy, and lists both', async () => {
+    const dir = temporaryFolder();
+    await runCommand(['build'], dir);
+    const usual = listed(dir);
+    await runCommand(['build', '--variant', 'greyscale,large-print'], dir);
+    const variants = usual.map((file) => file.replace('.pdf', '.large-print.greyscale.pdf'));
+    expect(listed(dir).toSorted()).toEqual([...usual, ...variants].toSorted());
+  });
+
   it('drops entries of the manifest that a whole build did not make', async () => {
     const dir = temporaryFolder();
     await runCommand(['build'], dir);

@@ -49,6 +49,7 @@ export function fakeBuilder(
         lang: request.lang,
         title: 'Title',
         paper: request.paper ?? 'a4',
+        variants: request.variants ?? [],
         pageCount: 2,
         pdf: new TextEncoder().encode(`%PDF ${request.handout} ${request.lang}`),
         version: '1.0',

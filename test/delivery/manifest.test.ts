@@ -24,12 +24,13 @@ function entry(id: string, lang: string): ManifestEntry {
     id,
     lang,
     title: 'Title',
-    file: outputPath(id, lang, 'general'),
+    file: outputPath(id, lang),
     pages: 2,
     bytes: pdf.byteLength,
     sha256: sha256(pdf),
     version: '1.0',
     paper: 'a4',
+    variants: [],
     brand: 'default',
     state: 'original',
   };
@@ -78,14 +79,19 @@ describe('readManifest', () => {
 
 describe('outputPath', () => {
   it('names a file by language, series and topic', () => {
-    expect(outputPath('microneedling/aftercare', 'pt-BR', 'general')).toBe(
-      'pt-BR/microneedling-aftercare.pdf',
-    );
+    expect(outputPath('microneedling/aftercare', 'pt-BR')).toBe('pt-BR/microneedling-aftercare.pdf');
   });
 
   it('keeps a personal file apart from the general one', () => {
-    expect(outputPath('microneedling/aftercare', 'en', 'personal')).toBe(
+    expect(outputPath('microneedling/aftercare', 'en', { isPersonal: true })).toBe(
       'en/microneedling-aftercare.personal.pdf',
+    );
+  });
+
+  it('keeps a variant apart from the usual copy', () => {
+    const copy = { variants: ['large-print', 'greyscale'], isPersonal: true } as const;
+    expect(outputPath('microneedling/aftercare', 'en', copy)).toBe(
+      'en/microneedling-aftercare.large-print.greyscale.personal.pdf',
     );
   });
 });

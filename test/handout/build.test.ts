@@ -85,6 +85,7 @@ describe('a handout', () => {
       lang: 'es',
       title: 'Sus cuidados en casa',
       paper: 'a4',
+      variants: [],
       pageCount: 2,
       version: '1.0',
       state: 'draft',

@@ -54,6 +54,16 @@ test('the parts of running lines change sides in a right-to-left document', () =
   `);
 });
 
+test('parts of a footer line that are too long for one line stand below each other where there is room', () => {
+  const parts = { start: [text('s'.repeat(22))], end: [text('e'.repeat(22))] };
+  expect(furnitureOf({ runningFooter: [parts] })[0]).toMatchInlineSnapshot(`
+    "shape 86,785.9 423.3x0.5 #c9d6d5  (footer)
+    line 86,801.2 +209 "ssssssssssssssssssssss"  (footer)
+    line 86,814.2 +209 "eeeeeeeeeeeeeeeeeeeeee"  (footer)
+    "
+  `);
+});
+
 test('a running line that is too long is reported', () => {
   const runningFooter = [{ start: [text('x'.repeat(60))], end: [] }];
   const { problems } = layOutSquares([], { document: { runningFooter } });
