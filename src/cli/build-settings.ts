@@ -16,6 +16,7 @@ export type BuildSettings = Readonly<{
   brand: string | undefined;
   paper: PaperName | undefined;
   variants: readonly VariantName[];
+  bilingual: string | undefined;
   personal: PersonalDetails | undefined;
 }>;
 
@@ -29,6 +30,7 @@ export function readBuildSettings(args: Arguments): BuildSettings {
     languages: args.lists.get('lang'),
     brand: args.texts.get('brand'),
     paper: readPaper(args.texts.get('paper')),
+    bilingual: args.texts.get('bilingual'),
     variants: readVariants(args.lists.get('variant') ?? []),
     personal: readPersonalDetails(args),
   };
@@ -39,10 +41,10 @@ export function readBuildSettings(args: Arguments): BuildSettings {
  * @throws {UsageError} for a handout, language or brand that the workspace doesn't have
  */
 export function selectRequests(workspace: Workspace, settings: BuildSettings): readonly HandoutRequest[] {
-  const { brand, paper, personal, variants } = settings;
+  const { brand, paper, personal, variants, bilingual } = settings;
   if (brand !== undefined) requireKnown('brand', brand, [...workspace.brands.keys()]);
   const handouts = selectHandouts(workspace, settings);
-  const languages = selectLanguages(workspace, settings.languages);
+  const languages = selectBesides(selectLanguages(workspace, settings.languages), workspace, bilingual);
   return handouts.flatMap((handout) =>
     languages.map((lang) => ({
       handout,
@@ -51,6 +53,7 @@ export function selectRequests(workspace: Workspace, settings: BuildSettings): r
       ...(paper === undefined ? {} : { paper }),
       ...(personal === undefined ? {} : { personal }),
       ...(variants.length === 0 ? {} : { variants }),
+      ...(bilingual === undefined ? {} : { bilingual }),
     })),
   );
 }
@@ -95,6 +98,22 @@ function selectLanguages(workspace: Workspace, languages: readonly string[] | un
   if (languages.includes('all')) return workspace.languages;
   for (const lang of languages) requireKnown('language', lang, workspace.languages);
   return languages;
+}
+
+/** Leaves out the language that every other one is set beside. */
+function selectBesides(
+  languages: readonly string[],
+  workspace: Workspace,
+  bilingual: string | undefined,
+): readonly string[] {
+  if (bilingual === undefined) return languages;
+  requireKnown('language', bilingual, workspace.languages);
+  const others = languages.filter((lang) => lang !== bilingual);
+  if (others.length > 0) return others;
+  throw new UsageError(
+    `--bilingual ${bilingual} leaves no other language to set it beside.`,
+    'Name one with --lang.',
+  );
 }
 
 function requireKnown(what: string, name: string, known: readonly string[]): void {

@@ -17,6 +17,12 @@ const lang: OptionSpec = {
 const design: readonly OptionSpec[] = [
   { name: 'brand', kind: 'text', summary: 'Brand to use', completion: 'brand' },
   { name: 'paper', kind: 'text', summary: 'a4, letter or a5', completion: 'paper' },
+  {
+    name: 'bilingual',
+    kind: 'text',
+    summary: "Language to set beside each other one, such as the staff's",
+    completion: 'language',
+  },
   { name: 'variant', kind: 'list', summary: 'large-print, greyscale or both', completion: 'variant' },
 ];
 const personal: readonly OptionSpec[] = [

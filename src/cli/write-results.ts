@@ -79,6 +79,7 @@ function manifestEntry(handout: Handout, file: string, brand: string): ManifestE
     version: handout.version,
     paper: handout.paper,
     variants: handout.variants,
+    bilingual: handout.bilingual,
     brand,
     state: handout.state,
   };
@@ -88,15 +89,21 @@ function updatedManifest(rows: readonly BuiltRow[], { dir, complete }: WriteOpti
   const general = rows.filter(({ request }) => request.personal === undefined);
   if (general.length === 0) return undefined;
   const built = new Set(general.map(({ file }) => file));
-  const made = new Set(general.map(({ request }) => String(request.variants ?? [])));
+  const made = new Set(general.map(({ request }) => kindOf(request)));
   // A whole build says nothing of variants that it wasn't asked for.
-  const isDropped = ({ file, variants }: ManifestEntry) =>
-    built.has(file) || (complete && made.has(String(variants)));
+  const isDropped = (entry: ManifestEntry) => built.has(entry.file) || (complete && made.has(kindOf(entry)));
   const kept = readManifest(dir).filter((entry) => !isDropped(entry));
   const entries = [...kept, ...general.flatMap(({ entry }) => (entry === undefined ? [] : [entry]))];
   return entries.length === 0 && !hasOutput(dir, MANIFEST_FILE) ? undefined : manifestFile(entries);
 }
 
-function pathOf({ handout, lang, personal, variants = [] }: HandoutRequest): string {
-  return outputPath(handout, lang, { variants, isPersonal: personal !== undefined });
+function kindOf({
+  variants = [],
+  bilingual = '',
+}: Pick<HandoutRequest, 'variants' | 'bilingual'> | ManifestEntry): string {
+  return [bilingual, ...variants].join(' ');
+}
+
+function pathOf({ handout, lang, personal, variants = [], bilingual }: HandoutRequest): string {
+  return outputPath(handout, lang, { variants, bilingual, isPersonal: personal !== undefined });
 }

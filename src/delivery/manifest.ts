@@ -20,6 +20,8 @@ export type ManifestEntry = Readonly<{
   version: string;
   paper: PaperName;
   variants: readonly VariantName[];
+  /** The language beside `lang`. */
+  bilingual?: string | undefined;
   brand: string;
   state: 'draft' | 'original';
 }>;
@@ -56,7 +58,7 @@ export function readManifest(dir: string): readonly ManifestEntry[] {
 }
 
 function isUnchanged(dir: string, entry: ManifestEntry): boolean {
-  if (entry.file !== outputPath(entry.id, entry.lang, { variants: entry.variants })) return false;
+  if (entry.file !== outputPath(entry.id, entry.lang, entry)) return false;
   const bytes = readOutput(dir, entry.file);
   return bytes !== undefined && sha256(bytes) === entry.sha256;
 }
@@ -85,7 +87,8 @@ function isEntry(value: unknown): boolean {
     texts.every((name) => typeof entry[name] === 'string') &&
     counts.every((name) => typeof entry[name] === 'number') &&
     Array.isArray(entry['variants']) &&
-    entry['variants'].every(isVariant)
+    entry['variants'].every(isVariant) &&
+    ['undefined', 'string'].includes(typeof entry['bilingual'])
   );
 }
 

@@ -6,16 +6,27 @@ import type { VariantName } from '../base/variant.js';
  * general one. Nothing of the patient is in the name.
  * So has a variant.
  * @param handout `<series>/<topic>`
- * @returns `<lang>/<series>-<topic>.pdf`, with `.large-print`, `.greyscale` and `.personal` before the end as they apply
+ * @returns `<lang>/<series>-<topic>.pdf`, with `.bilingual-<lang>`, `.large-print`, `.greyscale` and `.personal` before the end as they apply
  */
 export function outputPath(
   handout: string,
   lang: string,
-  { variants = [], isPersonal = false }: Copy = {},
+  { variants = [], bilingual, isPersonal = false }: Copy = {},
 ): string {
-  const parts = [handout.replace('/', '-'), ...variants, ...(isPersonal ? ['personal'] : []), 'pdf'];
+  const beside = bilingual === undefined ? [] : [`bilingual-${bilingual}`];
+  const parts = [
+    handout.replace('/', '-'),
+    ...beside,
+    ...variants,
+    ...(isPersonal ? ['personal'] : []),
+    'pdf',
+  ];
   return `${lang}/${parts.join('.')}`;
 }
 
 /** What sets one copy of a handout apart from the general one. */
-export type Copy = Readonly<{ variants?: readonly VariantName[]; isPersonal?: boolean }>;
+export type Copy = Readonly<{
+  variants?: readonly VariantName[];
+  bilingual?: string | undefined;
+  isPersonal?: boolean;
+}>;

@@ -66,7 +66,14 @@ export type Paragraph = NodeBase &
 export type ListMarker = 'disc' | 'decimal' | 'check' | 'cross' | 'none';
 
 /** `<ul>` or `<ol>`. */
-export type List = NodeBase & Readonly<{ kind: 'list'; marker: ListMarker; items: readonly ListItem[] }>;
+export type List = NodeBase &
+  Readonly<{
+    kind: 'list';
+    marker: ListMarker;
+    items: readonly ListItem[];
+    /** Number of the first item, where it isn't 1. */
+    start?: number;
+  }>;
 
 /** `<li>`. */
 export type ListItem = NodeBase & Readonly<{ kind: 'list-item'; children: readonly Block[] }>;

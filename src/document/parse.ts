@@ -31,6 +31,8 @@ export type ParseOptions = Readonly<{
   memory?: BlockMemory;
   /** Whether it is the general handout that is being read; of a copy nothing is kept. */
   isGeneral?: boolean;
+  /** The number of the first node, without a memory. */
+  firstId?: NodeId;
 }>;
 
 /** Starts a memory for a general handout and its copies. */
@@ -49,7 +51,7 @@ export function createBlockMemory(): BlockMemory {
 export function parseDocument(
   html: string,
   files: readonly string[],
-  { memory, isGeneral = false }: ParseOptions = {},
+  { memory, isGeneral = false, firstId = 1 }: ParseOptions = {},
 ): Staged<DocumentNode> {
   if (memory) {
     const document = parseInParts(html, files, { memory, isGeneral });
@@ -58,7 +60,7 @@ export function parseDocument(
     if (isGeneral) memory.blocks.clear();
   }
   const problems: Problem[] = [];
-  const reading: Reading = { report: (problem) => problems.push(problem), nextId: 1, headingLevel: 0 };
+  const reading: Reading = { report: (problem) => problems.push(problem), nextId: firstId, headingLevel: 0 };
   const root = parseHtml(html, files, reading.report).find(isElement);
   if (root?.name === 'html') return { value: readDocument(root, reading), problems };
   const message = 'A handout starts with <html>.';
@@ -70,7 +72,7 @@ export function parseDocument(
 function parseInParts(
   html: string,
   files: readonly string[],
-  { memory, isGeneral }: Required<ParseOptions>,
+  { memory, isGeneral }: Required<Omit<ParseOptions, 'firstId'>>,
 ): DocumentNode | undefined {
   const outline = outlineOf(html);
   if (outline === undefined) return undefined;

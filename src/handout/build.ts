@@ -24,6 +24,8 @@ export type Handout = Readonly<{
   title: string;
   paper: PaperName;
   variants: readonly VariantName[];
+  /** BCP 47 tag of the language beside `lang`, if there is one. */
+  bilingual: string | undefined;
   pageCount: number;
   /** The whole PDF file, PDF/UA-1 and PDF/A-2a. */
   pdf: Uint8Array;
@@ -56,10 +58,12 @@ export async function buildHandout(
   if (set.value === undefined || hasErrors(set.problems)) return { value: undefined, problems: set.problems };
   const { lang, paper, series } = job.value;
   const { document, pages } = set.value.laidOut;
-  const state = lang === SOURCE_LANGUAGE ? 'original' : 'draft';
+  const languages = [lang, request.bilingual ?? lang];
+  const state = languages.every((each) => each === SOURCE_LANGUAGE) ? 'original' : 'draft';
   const handout: Handout = {
     ...{ id: request.handout, lang, title: document.title, paper, pageCount: pages.length },
     variants: request.variants ?? [],
+    bilingual: request.bilingual,
     ...{ pdf, version: series.version, state },
   };
   return { value: handout, problems: set.problems };
@@ -82,7 +86,13 @@ function pressOf(workspace: Workspace): Press {
 }
 
 function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | undefined> {
-  const { lang, paper = workspace.config.paper, brand: brandId = workspace.config.brand } = request;
+  const {
+    lang,
+    bilingual,
+    paper = workspace.config.paper,
+    brand: brandId = workspace.config.brand,
+  } = request;
+  const { variants = [] } = request;
   const names = handoutNames(workspace);
   const [seriesId = '', topicId = ''] = names.includes(request.handout) ? request.handout.split('/') : [];
   const series = workspace.series.get(seriesId);
@@ -90,14 +100,16 @@ function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | un
   const brand = workspace.brands.get(brandId);
   const problems: Problem[] = [];
   if (topic === undefined) problems.push(unknownName('workspace/unknown-handout', request.handout, names));
-  if (!workspace.languages.includes(lang))
-    problems.push(unknownName('workspace/unknown-language', lang, workspace.languages));
+  for (const each of bilingual === undefined ? [lang] : [lang, bilingual]) {
+    if (workspace.languages.includes(each)) continue;
+    problems.push(unknownName('workspace/unknown-language', each, workspace.languages));
+  }
   if (brand === undefined)
     problems.push(unknownName('workspace/unknown-brand', brandId, [...workspace.brands.keys()]));
   if (series === undefined || topic === undefined || brand === undefined || problems.length > 0) {
     return { value: undefined, problems };
   }
-  const key = [request.handout, lang, brandId, paper, ...(request.variants ?? [])].join(' ');
+  const key = [request.handout, lang, bilingual, brandId, paper, ...variants].join(' ');
   return { value: { key, request, lang, paper, brand, series, topic }, problems };
 }
 

@@ -3,7 +3,10 @@ import type { Catalogue } from '../content/catalogue.js';
 import type { Message } from '../content/json.js';
 
 /** The strings that a handout was made from, and whether it holds a patient's details too. */
-export type Origin = Readonly<{ catalogue: Catalogue; lang: string; isPersonal: boolean }>;
+export type Origin = Readonly<{
+  strings: readonly Readonly<{ catalogue: Catalogue; lang: string }>[];
+  isPersonal: boolean;
+}>;
 
 /**
  * Finds the string in which a character without a glyph is written, and says its key and place. In a patient's copy a
@@ -21,12 +24,14 @@ export function locateMissingGlyphs(problems: readonly Problem[], origin: Origin
 }
 
 function findMessage(
-  { catalogue, lang }: Origin,
+  { strings }: Origin,
   characters: string,
 ): Readonly<{ namespace: string; message: Message }> | undefined {
-  for (const [namespace, messages] of catalogue.languages.get(lang) ?? []) {
-    for (const message of messages.values()) {
-      if (message.text.normalize('NFC').includes(characters)) return { namespace, message };
+  for (const { catalogue, lang } of strings) {
+    for (const [namespace, messages] of catalogue.languages.get(lang) ?? []) {
+      for (const message of messages.values()) {
+        if (message.text.normalize('NFC').includes(characters)) return { namespace, message };
+      }
     }
   }
   return undefined;

@@ -24,5 +24,7 @@ export type HandoutRequest = Readonly<{
   paper?: PaperName;
   /** How it differs from the usual copy, for readers and printers with other needs. */
   variants?: readonly VariantName[];
+  /** BCP 47 tag of a language set beside `lang`, such as the staff's. */
+  bilingual?: string;
   personal?: PersonalDetails;
 }>;

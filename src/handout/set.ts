@@ -4,11 +4,13 @@ import { hasErrors } from '../base/problem.js';
 import type { Staged } from '../base/problem.js';
 import type { DocumentNode } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
+import type { ParseOptions } from '../document/parse.js';
 import { layOut } from '../layout/layout.js';
 import type { LaidOutDocument } from '../layout/page.js';
 import { renderTemplate } from '../template/render.js';
 import type { Brand } from '../workspace/brand.js';
 import type { Series, SeriesHandout } from '../workspace/series.js';
+import { besideEachOther, lastId } from './bilingual.js';
 import { prepareData } from './data.js';
 import { loadImages } from './images.js';
 import { locateMissingGlyphs } from './locate.js';
@@ -45,57 +47,80 @@ export async function setHandout(
   job: Job,
   { personal, edition, isGeneral = false }: Setting,
 ): Promise<Staged<SetHandout | undefined>> {
-  const { lang, paper, brand, series, topic, request } = job;
-  const variants = request.variants ?? [];
+  const { lang, paper, brand, request } = job;
+  const { variants = [], bilingual } = request;
   const { typesetter } = press.engine;
-  const templates = press.templates();
-  const strings = press.strings(lang);
-  const { translator } = strings.value;
-  const before = [...templates.problems, ...strings.problems, ...press.contrast(brand)];
-  const parts = {
-    series,
-    topic,
-    brand,
-    languages: press.workspace.languages,
-    sourceLang: SOURCE_LANGUAGE,
-    paper,
-  };
-  const { personal: _, ...general } = request;
-  const data = prepareData(parts, personal === undefined ? general : { ...general, personal });
-  const html = renderTemplate(templates.value, topic.template, { data, translator, namespace: series.id });
-  const afterHtml = [
-    ...before,
-    ...placed(
-      withoutFollowUps(html.problems, strings.problems),
-      templatePlace(press.workspace, series, topic),
-    ),
-  ];
-  if (hasErrors(afterHtml)) return { value: undefined, problems: afterHtml };
-  const document = parseDocument(html.value, templates.value.files, {
-    isGeneral,
-    ...(edition && { memory: edition.blocks }),
-  });
-  const faults = placed(document.problems, templateStart(press.workspace, topic.template));
+  // Blocks that are paired are made anew for every copy, so there is nothing to share.
+  const shared = bilingual === undefined ? edition : undefined;
+  const parsing = { isGeneral, ...(shared && { memory: shared.blocks }) };
+  const written = writeDocument(press, job, { lang, personal, parsing });
+  const both = bilingual === undefined ? written : addLanguage(written, press, { job, personal, bilingual });
+  if (both.value === undefined) return { value: undefined, problems: both.problems };
+  const { html, document } = both.value;
   const look = press.variantOf(brand, variants);
-  const images = await loadImages(document.value, press, {
-    brand: look,
-    inGrey: variants.includes('greyscale'),
-  });
-  const context = {
+  const inGrey = variants.includes('greyscale');
+  const images = await loadImages(document, press, { brand: look, inGrey });
+  const laidOut = layOut(document, {
     theme: press.theme(look, { lang, paper }),
     size: paperSizes[paper],
     typesetter: personal ? typesetter.forCopy() : typesetter,
     images: images.value,
-    ...(edition && { sharing: { memory: edition.layout, isGeneral } }),
-  };
-  const laidOut = layOut(document.value, context);
-  const found = locateMissingGlyphs(laidOut.problems, {
-    catalogue: strings.value.catalogue,
-    lang,
-    isPersonal: personal !== undefined,
+    ...(shared && { sharing: { memory: shared.layout, isGeneral } }),
   });
+  const languages = bilingual === undefined ? [lang] : [lang, bilingual];
+  const strings = languages.map((each) => ({ lang: each, catalogue: press.strings(each).value.catalogue }));
+  const found = locateMissingGlyphs(laidOut.problems, { strings, isPersonal: personal !== undefined });
   return {
-    value: { html: html.value, document: document.value, laidOut: laidOut.value },
-    problems: [...afterHtml, ...faults, ...images.problems, ...found],
+    value: { html, document, laidOut: laidOut.value },
+    problems: [...both.problems, ...images.problems, ...found],
   };
+}
+
+type WrittenDocument = Readonly<{ html: string; document: DocumentNode }>;
+
+type Writing = Readonly<{ lang: string; personal: PersonalDetails | undefined; parsing: ParseOptions }>;
+
+/** Fills the template in one language and reads what it gives. */
+function writeDocument(
+  press: Press,
+  { brand, series, topic, paper, request }: Job,
+  { lang, personal, parsing }: Writing,
+): Staged<WrittenDocument | undefined> {
+  const templates = press.templates();
+  const strings = press.strings(lang);
+  const { workspace } = press;
+  const languages = workspace.languages;
+  const parts = { series, topic, brand, languages, sourceLang: SOURCE_LANGUAGE, paper };
+  const { personal: _, ...general } = request;
+  const data = prepareData(parts, { ...general, lang, ...(personal && { personal }) });
+  const { translator } = strings.value;
+  const html = renderTemplate(templates.value, topic.template, { data, translator, namespace: series.id });
+  const ofTemplate = withoutFollowUps(html.problems, strings.problems);
+  const problems = [
+    ...templates.problems,
+    ...strings.problems,
+    ...press.contrast(brand),
+    ...placed(ofTemplate, templatePlace(workspace, series, topic)),
+  ];
+  if (hasErrors(problems)) return { value: undefined, problems };
+  const document = parseDocument(html.value, templates.value.files, parsing);
+  const faults = placed(document.problems, templateStart(workspace, topic.template));
+  return { value: { html: html.value, document: document.value }, problems: [...problems, ...faults] };
+}
+
+type Addition = Readonly<{ job: Job; personal: PersonalDetails | undefined; bilingual: string }>;
+
+/** Sets a second language beside the first. */
+function addLanguage(
+  { value: first, problems }: Staged<WrittenDocument | undefined>,
+  press: Press,
+  { job, personal, bilingual }: Addition,
+): Staged<WrittenDocument | undefined> {
+  if (first === undefined) return { value: undefined, problems };
+  const parsing = { firstId: lastId(first.document) + 1 };
+  const second = writeDocument(press, job, { lang: bilingual, personal, parsing });
+  const all = [...problems, ...second.problems];
+  if (second.value === undefined) return { value: undefined, problems: all };
+  const document = besideEachOther(first.document, second.value.document);
+  return { value: { html: first.html + second.value.html, document }, problems: all };
 }

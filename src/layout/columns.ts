@@ -22,10 +22,22 @@ export function addColumns(builder: FlowBuilder, columns: Columns, context: Flow
     const tracks = tracksOf(widths, style.gap, context);
     addSideBySide(
       builder,
-      columns.columns.map((column, index) => columnSide(column, enter(tracks[index]!, column))),
+      columns.columns.map((column, index) => turnedSide(column, tracks[index]!)),
     );
   }
   addSpace(builder, style.after);
+}
+
+/** A column in a language that runs the other way is mirrored: its bars and bullets stand at its own start. */
+function turnedSide(column: Column, track: FlowContext): SideBySide {
+  const { dir = track.documentDir } = column;
+  const context = enter(track, column);
+  if (dir === track.documentDir) return columnSide(column, context);
+  const { start, measure: width } = track;
+  return {
+    ...columnSide(column, { ...context, documentDir: dir }),
+    turned: { start, width, dir },
+  };
 }
 
 /** Callouts that are all of their columns make boxes of one height. */

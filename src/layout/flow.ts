@@ -1,4 +1,5 @@
 import type { Colour } from '../base/colour.js';
+import type { Direction } from '../base/direction.js';
 import type { SourceRange } from '../base/source.js';
 import type { Points } from '../base/units.js';
 import type { NodeId } from '../document/node.js';
@@ -48,7 +49,15 @@ export type Parallel = ItemBase &
   }>;
 
 /** One of the flows side by side; `grounds` are drawn behind it, as tall as the tallest of its siblings. */
-export type ParallelColumn = Readonly<{ flow: Flow; grounds: readonly Ground[] }>;
+export type ParallelColumn = Readonly<{
+  flow: Flow;
+  grounds: readonly Ground[];
+  /** Given where the column runs the other way than the page: its start side is its other side. */
+  turned?: Turned;
+}>;
+
+/** A column that is mirrored within its own bounds, which count from the start side of what is around it. */
+export type Turned = Readonly<{ start: Points; width: Points; dir: Direction }>;
 
 /** Items that belong together: from index `from` up to, not including, index `to`. */
 export type FlowRange = Readonly<{

@@ -12,7 +12,9 @@ import { endlessMeasure, setText } from './text-block.js';
 /** Adds a list: labels in the indent at the start side, items beside them. */
 export function addList(builder: FlowBuilder, list: List, context: FlowContext): void {
   const style = context.theme.list;
-  const labels = list.items.map((item, index) => setLabel(list, { item, index }, context));
+  const labels = list.items.map((item, index) =>
+    setLabel(list, { item, index: index + (list.start ?? 1) - 1 }, context),
+  );
   const widest = Math.max(0, ...labels.map((label) => label?.width ?? 0));
   const width = list.marker === 'none' ? 0 : Math.max(style.indent, widest + style.labelGap);
   const inner = itemContext(context, width);

@@ -3,7 +3,7 @@ import type { Rectangle } from '../base/geometry.js';
 import type { Points } from '../base/units.js';
 import type { NodeId } from '../document/node.js';
 import { stackFlow, type Entry, type FlowPage } from './break-pages.js';
-import type { FlowRange, Ground, LogicalBox, Mark, Parallel } from './flow.js';
+import type { FlowRange, Ground, LogicalBox, Mark, Parallel, Turned } from './flow.js';
 import type { Meaning, PlacedItem } from './page.js';
 
 /** The text area of a page, and the direction its start and end follow from. */
@@ -51,11 +51,19 @@ type ParallelEntry = Entry & Readonly<{ item: Parallel }>;
 
 function placeParallel(placement: Placement, entry: ParallelEntry, frame: Frame): void {
   const { item, slice, height } = entry;
-  item.columns.forEach(({ flow, grounds }, index) => {
-    for (const ground of grounds)
-      placement.items.push(placeGround(ground, { top: 0, bottom: height }, frame));
-    placePage(placement, slice?.columns[index] ?? stackFlow(flow), frame);
+  item.columns.forEach(({ flow, grounds, turned }, index) => {
+    const own = turned ? turnFrame(frame, turned) : frame;
+    for (const ground of grounds) placement.items.push(placeGround(ground, { top: 0, bottom: height }, own));
+    placePage(placement, slice?.columns[index] ?? stackFlow(flow), own);
   });
+}
+
+/** The frame in which a column of the other direction has the bounds that it has in the frame around it. */
+function turnFrame(frame: Frame, { start, width, dir }: Turned): Frame {
+  const left = leftOf(start, width, frame);
+  return dir === 'ltr'
+    ? { ...frame, dir, left: left - start }
+    : { ...frame, dir, left, width: start + width };
 }
 
 function placeMark(mark: Mark, frame: Frame): PlacedItem {

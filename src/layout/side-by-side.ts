@@ -1,5 +1,5 @@
 import type { Points } from '../base/units.js';
-import { flowHeight, type Flow, type Ground, type Keep } from './flow.js';
+import { flowHeight, type Flow, type Ground, type Keep, type Turned } from './flow.js';
 import { addParallel, createFlowBuilder, finishFlow, type FlowBuilder } from './flow-builder.js';
 import { indent, type FlowContext } from './flow-context.js';
 
@@ -10,14 +10,24 @@ export type SideBySide = Readonly<{
   build: (builder: FlowBuilder, context: FlowContext) => void;
   /** Given where an author should hear that it is divided. */
   keep?: Keep | undefined;
+  /** Given where it runs the other way than what is around it. */
+  turned?: Turned | undefined;
 }>;
 
 /** Adds flows side by side, each built in its own track. */
 export function addSideBySide(builder: FlowBuilder, sides: readonly SideBySide[]): void {
-  const columns = sides.map(({ context, grounds, build }) => ({ flow: buildFlow(build, context), grounds }));
+  let linesToKeep = 0;
+  const columns = sides.map(({ context, grounds, build, turned }) => {
+    const column = createFlowBuilder();
+    build(column, context);
+    linesToKeep = Math.max(linesToKeep, column.linesToKeep);
+    return { flow: finishFlow(column), grounds, ...(turned && { turned }) };
+  });
   const height = Math.max(...columns.map(({ flow }) => flowHeight(flow)));
   const keep = sides.find((side) => side.keep)?.keep;
   addParallel(builder, { columns, height, ...(keep && { keep }) });
+  // Columns that end with headings stay with what comes below them.
+  builder.linesToKeep = linesToKeep;
 }
 
 /** Builds a flow of its own. */

@@ -124,7 +124,14 @@ function addBlock(building: Building, parent: StructureElement, block: Block): v
     case 'section':
       return group('Sect', block.children);
     case 'columns':
-      for (const column of block.columns) addBlocks(building, parent, column.children);
+      for (const { lang: own, children } of block.columns) {
+        if (own === undefined) addBlocks(building, parent, children);
+        else {
+          const element = createElement(building, 'Div', { lang: own });
+          parent.kids.push(element);
+          addBlocks(building, element, children);
+        }
+      }
       return;
     case 'do-dont':
       addBlock(building, parent, block.do);

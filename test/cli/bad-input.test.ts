@@ -203,6 +203,11 @@ describe('a command line', () => {
     [['bild'], 'error: There is no command “bild”.\nHint: Did you mean “build”?\n'],
     [['build', '--langg'], 'error: There is no option “--langg”.\nHint: Did you mean “--lang”?\n'],
     [['build', '--lang', 'xx'], 'error: There is no language “xx”.'],
+    [['build', '--bilingual', 'xx'], 'error: There is no language “xx”.\nHint: Choose from: ar, en, es.\n'],
+    [
+      ['build', '--bilingual', 'en', '--lang', 'en'],
+      'error: --bilingual en leaves no other language to set it beside.\nHint: Name one with --lang.\n',
+    ],
     [
       ['build', '--variant', 'large-pint'],
       'error: There is no variant “large-pint”.\nHint: Did you mean “large-print”?\n',

@@ -114,6 +114,15 @@ Wrote 1 handout to output in 0.00 s: 1 error.
     expect(listed(dir).toSorted()).toEqual([...usual, ...variants].toSorted());
   });
 
+  it('sets two languages beside each other in a file of their own, for every language but the second', async () => {
+    const dir = temporaryFolder();
+    await runCommand(['build', AFTERCARE, '--lang', 'all', '--bilingual', 'en'], dir);
+    expect(listed(dir).toSorted()).toEqual([
+      'ar/microneedling-aftercare.bilingual-en.pdf',
+      'es/microneedling-aftercare.bilingual-en.pdf',
+    ]);
+  });
+
   it('drops entries of the manifest that a whole build did not make', async () => {
     const dir = temporaryFolder();
     await runCommand(['build'], dir);

@@ -50,6 +50,7 @@ export function fakeBuilder(
         title: 'Title',
         paper: request.paper ?? 'a4',
         variants: request.variants ?? [],
+        bilingual: request.bilingual,
         pageCount: 2,
         pdf: new TextEncoder().encode(`%PDF ${request.handout} ${request.lang}`),
         version: '1.0',

@@ -88,6 +88,12 @@ describe('outputPath', () => {
     );
   });
 
+  it('keeps a copy in two languages apart', () => {
+    expect(outputPath('microneedling/aftercare', 'ar', { bilingual: 'en' })).toBe(
+      'ar/microneedling-aftercare.bilingual-en.pdf',
+    );
+  });
+
   it('keeps a variant apart from the usual copy', () => {
     const copy = { variants: ['large-print', 'greyscale'], isPersonal: true } as const;
     expect(outputPath('microneedling/aftercare', 'en', copy)).toBe(

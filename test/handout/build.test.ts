@@ -86,6 +86,7 @@ describe('a handout', () => {
       title: 'Sus cuidados en casa',
       paper: 'a4',
       variants: [],
+      bilingual: undefined,
       pageCount: 2,
       version: '1.0',
       state: 'draft',

@@ -24,6 +24,7 @@ const requests: readonly HandoutRequest[] = [
   ...handouts.flatMap((handout) => [
     { handout, lang: 'en', paper: 'letter' } as const,
     { handout, lang: 'en', paper: 'a5' } as const,
+    { handout, lang: 'ar', bilingual: 'en' } as const,
     { handout, lang: 'es', variants: ['large-print', 'greyscale'] } as const,
   ]),
 ];
@@ -49,8 +50,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function nameOf({ handout, lang, paper = 'a4', variants = [], personal: details }: HandoutRequest): string {
-  return `${[handout, lang, paper, ...variants].join(' ')}${details === undefined ? '' : ' personal'}`;
+function nameOf({
+  handout,
+  lang,
+  paper = 'a4',
+  variants = [],
+  bilingual = '',
+  personal: details,
+}: HandoutRequest): string {
+  return `${[handout, lang, bilingual, paper, ...variants].join(' ')}${details === undefined ? '' : ' personal'}`;
 }
 
 describe('every handout', () => {
@@ -59,9 +67,10 @@ describe('every handout', () => {
     expect(built).toHaveLength(requests.length);
   });
 
-  it('fits on one sheet of paper, but for A5; on two in large print', () => {
-    const long = built.filter(({ handout: { paper, variants, pageCount } }) => {
-      return paper !== 'a5' && pageCount > (variants.includes('large-print') ? 4 : 2);
+  it('fits on one sheet of paper, but for A5; on two in large print and in two languages', () => {
+    const long = built.filter(({ handout: { paper, variants, bilingual, pageCount } }) => {
+      const isLong = variants.includes('large-print') || bilingual !== undefined;
+      return paper !== 'a5' && pageCount > (isLong ? 4 : 2);
     });
     expect(long.map(({ request }) => nameOf(request))).toEqual([]);
   });

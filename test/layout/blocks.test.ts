@@ -1,7 +1,7 @@
 import { itemsOf } from '../../src/layout/page.js';
 import { expect, test } from 'vitest';
 
-import type { Block, TableCell, TableRow } from '../../src/document/node.js';
+import type { Block, Column, TableCell, TableRow } from '../../src/document/node.js';
 import type { VectorImage } from '../../src/graphics/vector.js';
 import { dumpPage } from '../../src/layout/dump.js';
 import { contentLines, createNodes, layOutSquares, wordsOf, type SampleOptions } from './sample.js';
@@ -417,4 +417,27 @@ test('a last page of one line is pulled back by tightening the spaces', () => {
   const nodes = createNodes();
   const blocks = Array.from({ length: 29 }, () => nodes.paragraph('word'));
   expect(layOutSquares(blocks).laidOut.pages.length).toBe(1);
+});
+
+function bulletsIn(dir: 'ltr' | 'rtl'): readonly string[] {
+  const nodes = createNodes();
+  const column = (of: 'ltr' | 'rtl'): Column => ({
+    kind: 'column',
+    id: nodes.id(),
+    span: 1,
+    lang: of === 'rtl' ? 'ar' : 'en',
+    dir: of,
+    children: [nodes.list('disc', ['abc'])],
+  });
+  const columns: Block = { kind: 'columns', id: nodes.id(), columns: [column('ltr'), column('rtl')] };
+  const { pages } = layOutSquares([columns], { document: { dir } }).laidOut;
+  return contentLines(itemsOf(pages[0]!)).map((line) => `${wordsOf(line)} ${Math.round(line.x)}`);
+}
+
+test('a column of the other direction has its bullets at its own start, within its own bounds', () => {
+  expect(bulletsIn('ltr')).toEqual(['• 88', 'abc 106', '• 495', 'abc 453']);
+});
+
+test('a column of the other direction changes place with its neighbour where the page runs the other way, and stays as it is inside', () => {
+  expect(bulletsIn('rtl')).toEqual(['• 312', 'abc 330', '• 272', 'abc 230']);
 });

@@ -1,0 +1,92 @@
+import type { Block, Column, DocumentNode, List, NodeId } from '../document/node.js';
+import { walkDocument } from '../document/walk.js';
+
+/**
+ * Sets two languages of one handout beside each other, block by block: the patient's at the start side, the other
+ * beside it. What only one of them has, and pictures, which say the same in both, take the whole width.
+ * @param first the patient's document; its letterhead and running lines are kept
+ * @param second the same handout in another language, its nodes numbered after those of the first
+ */
+export function besideEachOther(first: DocumentNode, second: DocumentNode): DocumentNode {
+  let next = lastId(second) + 1;
+  const columnOf = (block: Block, { lang, dir }: DocumentNode): Column => {
+    return { kind: 'column', id: next++, span: 1, lang, dir, children: [block] };
+  };
+  const children = pairs(first.children, second.children).flatMap(([one, other]): readonly Block[] => {
+    if (one && (!other || one.kind === 'figure' || one.kind === 'rule')) return [one];
+    if (!one) return [inLanguage(other!, second)];
+    const parts = itemPairs(one, other!, () => next++) ?? [[one, other!]];
+    return parts.map(([left, right]) => {
+      return { kind: 'columns', id: next++, columns: [columnOf(left, first), columnOf(right, second)] };
+    });
+  });
+  return { ...first, children };
+}
+
+/** Two lists are paired item by item, so that a long one can go on over a page's end. */
+function itemPairs(
+  one: Block,
+  other: Block,
+  id: () => NodeId,
+): readonly (readonly [Block, Block])[] | undefined {
+  if (one.kind !== 'list' || other.kind !== 'list' || one.items.length !== other.items.length)
+    return undefined;
+  const part = (list: List, index: number): List => {
+    return { ...list, id: id(), items: [list.items[index]!], start: index + 1 };
+  };
+  return one.items.map((_, index) => [part(one, index), part(other, index)]);
+}
+
+/** The highest number of a document's nodes. */
+export function lastId(document: DocumentNode): NodeId {
+  return walkDocument(document).reduce((highest, { id }) => Math.max(highest, id), 0);
+}
+
+function inLanguage(block: Block, { lang, dir }: DocumentNode): Block {
+  return { ...block, lang: block.lang ?? lang, dir: block.dir ?? dir };
+}
+
+type Pair = readonly [Block | undefined, Block | undefined];
+
+/**
+ * Aligns two lists of blocks by kind: the longest common subsequence, so that a notice that only a translation has
+ * doesn't move everything after it.
+ */
+function pairs(ones: readonly Block[], others: readonly Block[]): readonly Pair[] {
+  const lengths = commonLengths(ones, others);
+  const aligned: Pair[] = [];
+  let [one, other] = [0, 0];
+  while (one < ones.length || other < others.length) {
+    const isPair = one < ones.length && other < others.length && isAlike(ones[one]!, others[other]!);
+    if (isPair) aligned.push([ones[one++], others[other++]]);
+    else if (
+      other === others.length ||
+      (one < ones.length && lengths[one + 1]![other]! >= lengths[one]![other + 1]!)
+    ) {
+      aligned.push([ones[one++], undefined]);
+    } else aligned.push([undefined, others[other++]]);
+  }
+  return aligned;
+}
+
+/** How many blocks of each pair of remainders can be paired. */
+function commonLengths(ones: readonly Block[], others: readonly Block[]): readonly (readonly number[])[] {
+  const lengths = Array.from({ length: ones.length + 1 }, () => new Array<number>(others.length + 1).fill(0));
+  for (let one = ones.length - 1; one >= 0; one--) {
+    for (let other = others.length - 1; other >= 0; other--) {
+      lengths[one]![other] = isAlike(ones[one]!, others[other]!)
+        ? lengths[one + 1]![other + 1]! + 1
+        : Math.max(lengths[one + 1]![other]!, lengths[one]![other + 1]!);
+    }
+  }
+  return lengths;
+}
+
+function isAlike(one: Block, other: Block): boolean {
+  return shapeOf(one) === shapeOf(other);
+}
+
+function shapeOf(block: Block): string {
+  if (block.kind === 'heading') return `heading ${block.level}`;
+  return 'role' in block ? `${block.kind} ${block.role}` : block.kind;
+}
