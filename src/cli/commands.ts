@@ -23,7 +23,12 @@ const design: readonly OptionSpec[] = [
     summary: "Language to set beside each other one, such as the staff's",
     completion: 'language',
   },
-  { name: 'variant', kind: 'list', summary: 'large-print, greyscale or both', completion: 'variant' },
+  {
+    name: 'variant',
+    kind: 'list',
+    summary: 'large-print, greyscale, booklet, or several of them',
+    completion: 'variant',
+  },
 ];
 const personal: readonly OptionSpec[] = [
   { name: 'first-name', kind: 'text', summary: "Patient's first name" },

@@ -5,6 +5,7 @@ import type { Staged } from '../base/problem.js';
 import type { DocumentNode } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
 import type { ParseOptions } from '../document/parse.js';
+import { bookletPageSize, imposeBooklet } from '../layout/booklet.js';
 import { layOut } from '../layout/layout.js';
 import type { LaidOutDocument } from '../layout/page.js';
 import { renderTemplate } from '../template/render.js';
@@ -60,9 +61,10 @@ export async function setHandout(
   const look = press.variantOf(brand, variants);
   const inGrey = variants.includes('greyscale');
   const images = await loadImages(document, press, { brand: look, inGrey });
+  const isBooklet = variants.includes('booklet');
   const laidOut = layOut(document, {
-    theme: press.theme(look, { lang, paper }),
-    size: paperSizes[paper],
+    theme: press.theme(look, { lang, paper: isBooklet ? 'a5' : paper }),
+    size: isBooklet ? bookletPageSize(paperSizes[paper]) : paperSizes[paper],
     typesetter: personal ? typesetter.forCopy() : typesetter,
     images: images.value,
     ...(shared && { sharing: { memory: shared.layout, isGeneral } }),
@@ -71,7 +73,7 @@ export async function setHandout(
   const strings = languages.map((each) => ({ lang: each, catalogue: press.strings(each).value.catalogue }));
   const found = locateMissingGlyphs(laidOut.problems, { strings, isPersonal: personal !== undefined });
   return {
-    value: { html, document, laidOut: laidOut.value },
+    value: { html, document, laidOut: isBooklet ? imposeBooklet(laidOut.value) : laidOut.value },
     problems: [...both.problems, ...images.problems, ...found],
   };
 }

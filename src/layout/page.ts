@@ -37,24 +37,39 @@ export type PlacedBlock = Readonly<{
 /** One page. Coordinates start at the top left corner and y grows downwards. */
 export type Page = Readonly<{
   size: Size;
-  /** In the order of painting, each with the distance of its top from the page's. */
-  blocks: readonly Readonly<{ block: PlacedBlock; y: Points }>[];
+  /** In the order of painting. */
+  blocks: readonly BlockPlace[];
+}>;
+
+/** Where a block stands on a page. */
+export type BlockPlace = Readonly<{
+  block: PlacedBlock;
+  /** The distance of its top from the page's. */
+  y: Points;
+  /** How far it is moved to the right; only on the sheets of a booklet. */
+  x?: Points;
+  /** The page of the booklet that it belongs to, from 0: pages are read in this order. */
+  leaf?: number;
 }>;
 
 /** The items of a page with their places on it. */
 export function itemsOf({ blocks }: Page): readonly PlacedItem[] {
-  return blocks.flatMap(({ block, y }) => block.items.map((item) => moveDown(item, y)));
+  return blocks.flatMap(({ block, x = 0, y }) => block.items.map((item) => move(item, x, y)));
 }
 
-function moveDown(item: PlacedItem, by: Points): PlacedItem {
+function move(item: PlacedItem, x: Points, y: Points): PlacedItem {
   switch (item.kind) {
     case 'line':
-      return { ...item, baseline: item.baseline + by };
+      return { ...item, x: item.x + x, baseline: item.baseline + y };
     case 'shape':
-      return { ...item, shape: { ...item.shape, box: { ...item.shape.box, y: item.shape.box.y + by } } };
+      return { ...item, shape: { ...item.shape, box: moveBox(item.shape.box, x, y) } };
     default:
-      return { ...item, box: { ...item.box, y: item.box.y + by } };
+      return { ...item, box: moveBox(item.box, x, y) };
   }
+}
+
+function moveBox(box: Rectangle, x: Points, y: Points): Rectangle {
+  return { ...box, x: box.x + x, y: box.y + y };
 }
 
 /** A heading's place, for the bookmarks. */

@@ -13,6 +13,8 @@ export type MarkedContent = BlockMark &
     page: number;
     /** Marked-content identifier, unique on its page. */
     mcid: number;
+    /** The page that it is read on, which is another one in a booklet. */
+    leaf: number;
   }>;
 
 /** Such an area on a page. */
@@ -52,7 +54,7 @@ export function createPaintedBlocks(): PaintedBlocks {
 type Stretch = Readonly<{ isShared: boolean; blocks: NumberedOnPage[] }>;
 
 /** `mark` is the number of its first mark on the page. */
-type NumberedOnPage = Readonly<{ painted: NumberedBlock; y: string; mark: number }>;
+type NumberedOnPage = Readonly<{ painted: NumberedBlock; place: string; mark: number }>;
 
 /** Paints one page; `pageNumber` counts from 0. */
 export function paintPage(page: Page, pageNumber: number, painting: PagePainting): PageContent {
@@ -61,18 +63,18 @@ export function paintPage(page: Page, pageNumber: number, painting: PagePainting
   const pictures = new Set<NamedPicture>();
   const marked: MarkedContent[] = [];
   const areas: PaintedArea[] = [];
-  for (const { block, y } of page.blocks) {
+  for (const { block, x = 0, y, leaf = pageNumber } of page.blocks) {
     const painted = paintOnce(block, painting);
     const last = stretches.at(-1);
-    const placed = { painted, y: pdfNumber(y), mark: marked.length };
+    const placed = { painted, place: `${pdfNumber(x)} ${pdfNumber(y)}`, mark: marked.length };
     if (last?.isShared === block.isShared) last.blocks.push(placed);
     else stretches.push({ isShared: block.isShared, blocks: [placed] });
     // Written out, since spreading some hundred objects is a tenth of a copy's time.
     for (const { node, part, text, rightToLeft } of painted.marks) {
-      marked.push({ node, part, text, rightToLeft, page: pageNumber, mcid: marked.length });
+      marked.push({ node, part, text, rightToLeft, page: pageNumber, mcid: marked.length, leaf });
     }
-    for (const { node, x, y: top, width, height } of painted.areas) {
-      areas.push({ node, x, y: y + top, width, height, page: pageNumber });
+    for (const { node, x: left, y: top, width, height } of painted.areas) {
+      areas.push({ node, x: x + left, y: y + top, width, height, page: pageNumber });
     }
     for (const font of painted.fonts) fonts.add(font);
     for (const picture of painted.pictures) pictures.add(picture);
@@ -93,13 +95,13 @@ function paintOnce(block: PlacedBlock, { painters, blocks }: PagePainting): Numb
 function streamOf({ isShared, blocks }: Stretch, before: string): PageStream {
   const operators = () => before + blocks.map(blockOperators).join('');
   if (!isShared) return { operators };
-  const places = blocks.map(({ painted, y, mark }) => `${painted.number} ${y} ${mark}`);
+  const places = blocks.map(({ painted, place, mark }) => `${painted.number} ${place} ${mark}`);
   return { key: `${before}${places.join(';')}`, operators };
 }
 
 /** The operators of a block at its height, with numbers for its marks. */
-function blockOperators({ painted: { pieces }, y, mark }: NumberedOnPage): string {
-  let operators = `q 1 0 0 1 0 ${y} cm\n${pieces[0]!}`;
+function blockOperators({ painted: { pieces }, place, mark }: NumberedOnPage): string {
+  let operators = `q 1 0 0 1 ${place} cm\n${pieces[0]!}`;
   for (let index = 1; index < pieces.length; index++) operators += `${mark + index - 1}${pieces[index]!}`;
   return `${operators}Q\n`;
 }

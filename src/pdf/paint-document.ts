@@ -27,6 +27,8 @@ export function paintDocument(
   const links = new Map<NodeId, LinkAnnotation[]>();
   for (const each of annotations) links.set(each.link.id, [...(links.get(each.link.id) ?? []), each]);
   const marked = contents.flatMap((content) => content.marked);
+  // Only the pages of a booklet don't stand in the order in which they are read.
+  marked.sort((one, other) => one.leaf - other.leaf);
   const pageHeight = pages[0]?.size.height ?? 0;
   const structure = buildStructure(file, { document, marked, areas, pageHeight, links });
   return { contents, annotations, structure };

@@ -207,7 +207,7 @@ function firstMark(kid: Kid): MarkedContent | undefined {
 
 function compareMarks(one: MarkedContent | undefined, other: MarkedContent | undefined): number {
   if (one === undefined || other === undefined) return 0;
-  return one.page - other.page || one.mcid - other.mcid;
+  return one.leaf - other.leaf || one.mcid - other.mcid;
 }
 
 function listNumbering({ marker }: List): string {

@@ -25,6 +25,7 @@ const requests: readonly HandoutRequest[] = [
     { handout, lang: 'en', paper: 'letter' } as const,
     { handout, lang: 'en', paper: 'a5' } as const,
     { handout, lang: 'ar', bilingual: 'en' } as const,
+    { handout, lang: 'ar', variants: ['booklet'] } as const,
     { handout, lang: 'es', variants: ['large-print', 'greyscale'] } as const,
   ]),
 ];
