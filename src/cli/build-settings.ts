@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import { formatNames, type FormatName } from '../base/format.js';
 import { paperNames, type PaperName } from '../base/paper.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { HandoutRequest, PersonalDetails } from '../handout/request.js';
@@ -15,11 +16,12 @@ export type BuildSettings = Readonly<{
   brand: string | undefined;
   paper: PaperName | undefined;
   personal: PersonalDetails | undefined;
+  formats: readonly FormatName[] | undefined;
 }>;
 
 /**
  * Reads the options that `build`, `check` and `inspect` share.
- * @throws {UsageError} for an unknown paper, or patient's details that cannot be right
+ * @throws {UsageError} for an unknown paper or format, or patient's details that cannot be right
  */
 export function readBuildSettings(args: Arguments): BuildSettings {
   return {
@@ -28,6 +30,7 @@ export function readBuildSettings(args: Arguments): BuildSettings {
     brand: args.texts.get('brand'),
     paper: readPaper(args.texts.get('paper')),
     personal: readPersonalDetails(args),
+    formats: readFormats(args.lists.get('format')),
   };
 }
 
@@ -36,7 +39,7 @@ export function readBuildSettings(args: Arguments): BuildSettings {
  * @throws {UsageError} for a handout, language or brand that the workspace doesn't have
  */
 export function selectRequests(workspace: Workspace, settings: BuildSettings): readonly HandoutRequest[] {
-  const { brand, paper, personal } = settings;
+  const { brand, paper, personal, formats } = settings;
   if (brand !== undefined) requireKnown('brand', brand, [...workspace.brands.keys()]);
   const handouts = selectHandouts(workspace, settings);
   const languages = selectLanguages(workspace, settings.languages);
@@ -47,6 +50,7 @@ export function selectRequests(workspace: Workspace, settings: BuildSettings): r
       ...(brand === undefined ? {} : { brand }),
       ...(paper === undefined ? {} : { paper }),
       ...(personal === undefined ? {} : { personal }),
+      ...(formats === undefined ? {} : { formats }),
     })),
   );
 }
@@ -62,6 +66,16 @@ function readPaper(name: string | undefined): PaperName | undefined {
   const paper = paperNames.find((candidate) => candidate === name.toLowerCase());
   if (paper === undefined) throw unknownName('paper', name, paperNames);
   return paper;
+}
+
+function readFormats(names: readonly string[] | undefined): readonly FormatName[] | undefined {
+  return names && [...new Set(names.map(readFormat))];
+}
+
+function readFormat(name: string): FormatName {
+  const format = formatNames.find((candidate) => candidate === name.toLowerCase());
+  if (format === undefined) throw unknownName('format', name, formatNames);
+  return format;
 }
 
 function selectHandouts(workspace: Workspace, { handouts, personal }: BuildSettings): readonly string[] {

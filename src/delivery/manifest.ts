@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { formatNames, type FormatName } from '../base/format.js';
 import type { PaperName } from '../base/paper.js';
 import { outputPath } from './output-path.js';
 import { readOutput, type OutputFile } from './store.js';
@@ -13,7 +14,9 @@ export type ManifestEntry = Readonly<{
   lang: string;
   title: string;
   file: string;
-  pages: number;
+  format: FormatName;
+  /** Only of a PDF. */
+  pages?: number;
   bytes: number;
   sha256: string;
   version: string;
@@ -30,10 +33,11 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Writes the manifest: sorted by handout and language, and without the time, so the same build gives the same bytes. */
+/** Writes the manifest: sorted by handout, language and file, and without the time, so the same build gives the same bytes. */
 export function manifestFile(entries: readonly ManifestEntry[]): OutputFile {
   const handouts = [...entries].sort(
-    (one, other) => compare(one.id, other.id) || compare(one.lang, other.lang),
+    (one, other) =>
+      compare(one.id, other.id) || compare(one.lang, other.lang) || compare(one.file, other.file),
   );
   return {
     path: MANIFEST_FILE,
@@ -53,7 +57,8 @@ export function readManifest(dir: string): readonly ManifestEntry[] {
 }
 
 function isUnchanged(dir: string, entry: ManifestEntry): boolean {
-  if (entry.file !== outputPath(entry.id, entry.lang, 'general')) return false;
+  if (entry.file !== outputPath(entry.id, entry.lang, { personal: false, format: entry.format }))
+    return false;
   const bytes = readOutput(dir, entry.file);
   return bytes !== undefined && sha256(bytes) === entry.sha256;
 }
@@ -77,10 +82,11 @@ function isEntry(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const entry = value as Readonly<Record<string, unknown>>;
   const texts = ['id', 'lang', 'title', 'file', 'sha256', 'version', 'paper', 'brand', 'state'];
-  const counts = ['pages', 'bytes'];
   return (
     texts.every((name) => typeof entry[name] === 'string') &&
-    counts.every((name) => typeof entry[name] === 'number')
+    typeof entry['bytes'] === 'number' &&
+    (entry['pages'] === undefined || typeof entry['pages'] === 'number') &&
+    formatNames.some((format) => format === entry['format'])
   );
 }
 

@@ -6,6 +6,9 @@ import type { VectorImage } from '../graphics/vector.js';
 import type { Brand } from '../workspace/brand.js';
 import type { LoadedImage, Press } from './press.js';
 
+/** Pictures by the source that figures name. */
+export type LoadedImages = ReadonlyMap<string, VectorImage | RasterImage>;
+
 /** How a figure names a QR code: this, and then the code's text. */
 const QR_PREFIX = 'qr:';
 
@@ -17,7 +20,7 @@ export async function loadImages(
   document: DocumentNode,
   press: Press,
   brand: Brand,
-): Promise<Staged<ReadonlyMap<string, VectorImage | RasterImage>>> {
+): Promise<Staged<LoadedImages>> {
   const images = new Map<string, VectorImage | RasterImage>();
   const problems: Problem[] = [];
   for (const node of walkDocument(document)) {

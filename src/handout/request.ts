@@ -1,3 +1,4 @@
+import type { FormatName } from '../base/format.js';
 import type { PaperName } from '../base/paper.js';
 
 /** What one patient's copy says beyond the general text. It is printed and goes nowhere else. */
@@ -18,4 +19,6 @@ export type HandoutRequest = Readonly<{
   brand?: string;
   paper?: PaperName;
   personal?: PersonalDetails;
+  /** The kinds of file to make; PDF alone without it. */
+  formats?: readonly FormatName[];
 }>;

@@ -24,7 +24,8 @@ function entry(id: string, lang: string): ManifestEntry {
     id,
     lang,
     title: 'Title',
-    file: outputPath(id, lang, 'general'),
+    file: outputPath(id, lang, { personal: false, format: 'pdf' }),
+    format: 'pdf',
     pages: 2,
     bytes: pdf.byteLength,
     sha256: sha256(pdf),
@@ -78,13 +79,13 @@ describe('readManifest', () => {
 
 describe('outputPath', () => {
   it('names a file by language, series and topic', () => {
-    expect(outputPath('microneedling/aftercare', 'pt-BR', 'general')).toBe(
+    expect(outputPath('microneedling/aftercare', 'pt-BR', { personal: false, format: 'pdf' })).toBe(
       'pt-BR/microneedling-aftercare.pdf',
     );
   });
 
   it('keeps a personal file apart from the general one', () => {
-    expect(outputPath('microneedling/aftercare', 'en', 'personal')).toBe(
+    expect(outputPath('microneedling/aftercare', 'en', { personal: true, format: 'pdf' })).toBe(
       'en/microneedling-aftercare.personal.pdf',
     );
   });

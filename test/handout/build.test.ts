@@ -79,7 +79,8 @@ describe('a handout', () => {
   it('is the general one without details, and says what it is', async () => {
     const { value, problems } = await buildHandout(shipped, { handout: SHEET, lang: 'es' });
     expect(problems).toEqual([]);
-    const { pdf, ...facts } = value!;
+    const { pdf, files, ...facts } = value!;
+    expect(files).toEqual([{ format: 'pdf', bytes: pdf }]);
     expect(facts).toEqual({
       id: SHEET,
       lang: 'es',
