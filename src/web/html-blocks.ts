@@ -77,7 +77,7 @@ function writeContent(blocks: readonly Block[], context: HtmlContext): string {
     first.lang === undefined &&
     first.dir === undefined;
   if (isPlain && rest.length === 0) return writeInlines(first.children);
-  return `\n${writeBlocks(blocks, context)}`;
+  return first === undefined ? '' : `\n${writeBlocks(blocks, context)}`;
 }
 
 function writeColumn(column: Column, context: HtmlContext): string {

@@ -89,9 +89,8 @@ li::marker { color: var(--accent); font-weight: 700; }
 .cross > li::before { content: "\\2717"; content: "\\2717" / ""; color: var(--dont); }
 .timeline { border-inline-start: 2px solid var(--rule); margin-inline-start: 0.4em; }
 .timeline > li { position: relative; margin-block-end: 0.75em; }
-.timeline > li::before { content: ""; position: absolute; inset-inline-start: calc(-1.5em - 0.4em - 1px);
-  inset-block-start: 0.4em; inline-size: 0.8em; block-size: 0.8em; border-radius: 50%;
-  border: 0.4em solid var(--accent); }
+.timeline > li::before { content: ""; position: absolute; inset-inline-start: calc(-1.5em - 0.4em - 1px); inline-size: 0;
+  inset-block-start: 0.4em; border: 0.4em solid var(--accent); border-radius: 50%; }
 `;
 
 const boxRules = `header { padding-block: 1.25rem 0.75rem; border-block-end: 1px solid var(--rule); display: flex;
@@ -99,7 +98,8 @@ const boxRules = `header { padding-block: 1.25rem 0.75rem; border-block-end: 1px
 header figure { margin: 0; }
 header p { margin: 0; }
 main { padding-block: 1rem; }
-footer { padding-block: 0.75rem 1.5rem; border-block-start: 1px solid var(--rule); }
+footer { padding-block: 0.75rem; border-block-start: 1px solid var(--rule); display: flex; flex-wrap: wrap;
+  gap: 0 1.5rem; }
 footer p { margin-block: 0 0.25em; }
 hr { border: 0; border-block-start: 1px solid var(--rule); margin-block: 1.5rem; }
 figure { margin: 1rem 0; }
@@ -118,8 +118,8 @@ figcaption { margin-block-start: 0.5em; }
 .callout.call { background: var(--call-tint); border-color: var(--call); }
 .callout.urgent { background: var(--urgent-tint); border-color: var(--urgent); }
 .callout.info, .callout.today { background: var(--accent-tint); border-color: var(--accent-dark); }
-.do { background: var(--do-tint); border-color: var(--do); }
-.dont { background: var(--dont-tint); border-color: var(--dont); }
+.do-dont > .do { background: var(--do-tint); border-color: var(--do); }
+.do-dont > .dont { background: var(--dont-tint); border-color: var(--dont); }
 :is(.callout, .do, .dont) :is(a, p, figcaption, caption) { color: inherit; }
 :is(.callout, .do, .dont) li::marker { color: inherit; }
 .call :is(h1, h2, h3, .phone) { color: var(--call); }

@@ -84,6 +84,11 @@ describe('outputPath', () => {
     );
   });
 
+  it('ends a name by its format', () => {
+    expect(outputPath('s/a', 'en', { personal: false, format: 'html' })).toBe('en/s-a.html');
+    expect(outputPath('s/a', 'en', { personal: true, format: 'text' })).toBe('en/s-a.personal.txt');
+  });
+
   it('keeps a personal file apart from the general one', () => {
     expect(outputPath('microneedling/aftercare', 'en', { personal: true, format: 'pdf' })).toBe(
       'en/microneedling-aftercare.personal.pdf',
