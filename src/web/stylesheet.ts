@@ -142,7 +142,9 @@ function printRules(paper: PaperName): string {
 @media print {
   :root { font-size: 12pt; }
   body { background: none; }
-  header, main, footer { max-inline-size: none; padding-inline: 0; }
+  header, main, footer { max-inline-size: none; padding: 0; }
+  header, main { padding-block-end: 0.5rem; }
+  footer { padding-block-start: 0.5rem; }
   h1, h2, h3, figcaption { break-inside: avoid; }
   h1, h2, h3, caption { break-after: avoid; }
   .callout, .do, .dont, .keep-together, figure, li, tr { break-inside: avoid; }

@@ -17,7 +17,10 @@ const everyRule = `axe.run(document, { rules: { 'color-contrast': { enabled: fal
 
 /** What axe finds wrong with a page: the rule, and the elements that break it. */
 async function violations(html: string): Promise<readonly string[]> {
-  const { window } = new JSDOM(html, { runScripts: 'outside-only' });
+  // To work out every style takes this browser seconds, and but for contrast axe asks only what they hide: nothing.
+  expect(html).not.toMatch(/display:\s*none|visibility:|opacity:/);
+  const unstyled = html.replace(/<style>[^]*<\/style>/, '');
+  const { window } = new JSDOM(unstyled, { runScripts: 'outside-only' });
   window.eval(axe.source);
   const results = (await window.eval(everyRule)) as axe.AxeResults;
   const found = results.violations.map(
