@@ -12,10 +12,11 @@
  * What is wrong with an author's work is returned as problems and never thrown. Nothing should be built from a workspace
  * whose problems hold an error in `handout.yaml`. Neither function writes a file.
  */
-export { buildHandout, type Handout } from './handout/build.js';
+export { buildHandout, type Handout, type HandoutFile } from './handout/build.js';
 export { handoutNames } from './handout/names.js';
 export type { HandoutRequest, PersonalDetails } from './handout/request.js';
 export { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.js';
+export { formatNames, type FormatName } from './base/format.js';
 export { paperNames, type PaperName } from './base/paper.js';
 export { hasErrors, type Problem, type ProblemCode, type Staged } from './base/problem.js';
 export { formatRange, type SourceRange } from './base/source.js';

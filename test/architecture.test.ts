@@ -18,9 +18,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: ['base', 'style'],
   layout: ['base', 'document', 'style', 'text', 'graphics'],
   pdf: ['base', 'document', 'style', 'text', 'layout', 'graphics'],
+  web: ['base', 'document', 'style', 'graphics'],
   handout: [
     ...['base', 'workspace', 'content', 'template', 'document'],
-    ...['style', 'text', 'graphics', 'layout', 'pdf'],
+    ...['style', 'text', 'graphics', 'layout', 'pdf', 'web'],
   ],
   check: ['base', 'workspace', 'content', 'template', 'document', 'layout', 'pdf', 'handout'],
   delivery: ['base', 'workspace', 'handout', 'check'],

@@ -7,6 +7,7 @@ const slow = [
   'test/handout/{conformance,extraction}.test.ts',
   'test/pdf/specimen.test.ts',
   'test/support/verapdf.test.ts',
+  'test/web/accessibility.test.ts',
   'test/text/{hb-shape,specimen,unicode-bidi,unicode-line-break}.test.ts',
 ];
 

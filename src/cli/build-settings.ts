@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import { formatNames, type FormatName } from '../base/format.js';
 import { paperNames, type PaperName } from '../base/paper.js';
 import { variantNames, type VariantName } from '../base/variant.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -18,11 +19,12 @@ export type BuildSettings = Readonly<{
   variants: readonly VariantName[];
   bilingual: string | undefined;
   personal: PersonalDetails | undefined;
+  formats: readonly FormatName[] | undefined;
 }>;
 
 /**
  * Reads the options that `build`, `check` and `inspect` share.
- * @throws {UsageError} for an unknown paper or variant, or patient's details that cannot be right
+ * @throws {UsageError} for an unknown paper, variant or format, or patient's details that cannot be right
  */
 export function readBuildSettings(args: Arguments): BuildSettings {
   return {
@@ -33,6 +35,7 @@ export function readBuildSettings(args: Arguments): BuildSettings {
     bilingual: args.texts.get('bilingual'),
     variants: readVariants(args.lists.get('variant') ?? []),
     personal: readPersonalDetails(args),
+    formats: readFormats(args.lists.get('format')),
   };
 }
 
@@ -41,7 +44,7 @@ export function readBuildSettings(args: Arguments): BuildSettings {
  * @throws {UsageError} for a handout, language or brand that the workspace doesn't have
  */
 export function selectRequests(workspace: Workspace, settings: BuildSettings): readonly HandoutRequest[] {
-  const { brand, paper, personal, variants, bilingual } = settings;
+  const { brand, paper, personal, variants, bilingual, formats } = settings;
   if (brand !== undefined) requireKnown('brand', brand, [...workspace.brands.keys()]);
   const handouts = selectHandouts(workspace, settings);
   const languages = selectBesides(selectLanguages(workspace, settings.languages), workspace, bilingual);
@@ -54,6 +57,7 @@ export function selectRequests(workspace: Workspace, settings: BuildSettings): r
       ...(personal === undefined ? {} : { personal }),
       ...(variants.length === 0 ? {} : { variants }),
       ...(bilingual === undefined ? {} : { bilingual }),
+      ...(formats === undefined ? {} : { formats }),
     })),
   );
 }
@@ -76,6 +80,16 @@ function readVariants(names: readonly string[]): readonly VariantName[] {
   const unknown = names.find((name) => !variantNames.some((known) => known === name));
   if (unknown !== undefined) throw unknownName('variant', unknown, variantNames);
   return variantNames.filter((name) => names.includes(name));
+}
+
+function readFormats(names: readonly string[] | undefined): readonly FormatName[] | undefined {
+  return names && [...new Set(names.map(readFormat))];
+}
+
+function readFormat(name: string): FormatName {
+  const format = formatNames.find((candidate) => candidate === name.toLowerCase());
+  if (format === undefined) throw unknownName('format', name, formatNames);
+  return format;
 }
 
 function selectHandouts(workspace: Workspace, { handouts, personal }: BuildSettings): readonly string[] {

@@ -27,13 +27,15 @@ export const runBuild: RunCommand = async (args, context) => {
 function buildRecord({ rows, found, dir }: FinishedBuild): object {
   return {
     output: dir,
-    handouts: rows.map(({ request, file, entry, outcome }) => ({
+    handouts: rows.map(({ request, format, file, entry, outcome }) => ({
       id: request.handout,
       lang: request.lang,
       outcome,
       personal: request.personal !== undefined,
+      format,
       file,
-      ...(entry === undefined ? {} : { pages: entry.pages, bytes: entry.bytes, state: entry.state }),
+      ...(entry?.pages !== undefined && { pages: entry.pages }),
+      ...(entry !== undefined && { bytes: entry.bytes, state: entry.state }),
     })),
     problems: problemRecords(found),
   };

@@ -48,11 +48,17 @@ const handouts: OperandSpec = {
 export const commands: readonly CommandSpec[] = [
   {
     name: 'build',
-    summary: 'Write handouts as PDF files',
+    summary: 'Write handouts as PDF files, web pages or plain text',
     operand: handouts,
     options: [
       lang,
       ...design,
+      {
+        name: 'format',
+        kind: 'list',
+        summary: 'Files to make: pdf, html, text; else pdf',
+        completion: 'format',
+      },
       { name: 'out', alias: 'o', kind: 'text', summary: 'Folder to write to' },
       { name: 'watch', kind: 'flag', summary: 'Build again whenever a file is saved' },
       { name: 'strict', kind: 'flag', summary: 'Write nothing at all when anything has an error' },
@@ -63,6 +69,7 @@ export const commands: readonly CommandSpec[] = [
     examples: [
       ['build', 'Every handout in every language of the workspace'],
       ['build microneedling/aftercare --lang es,ar --paper letter', 'One handout in two languages'],
+      ['build --format pdf,html,text', 'Web pages and plain texts beside the PDF files'],
       ['build microneedling/aftercare --first-name Ada --treatment-date 2026-03-14', "A patient's own"],
     ],
     load: async () => (await import('./build.js')).runBuild,

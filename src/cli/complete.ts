@@ -1,3 +1,4 @@
+import { formatNames } from '../base/format.js';
 import { paperNames } from '../base/paper.js';
 import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
@@ -63,6 +64,8 @@ async function valuesOf(
       return named(variantNames, 'variant');
     case 'paper':
       return named(paperNames, 'paper');
+    case 'format':
+      return named(afterComma(formatNames, current), 'format');
     case 'shell':
       return named(shells, 'shell');
     case 'stage':
@@ -83,12 +86,13 @@ async function valuesOfWorkspace(
   const { value: workspace } = openWorkspace({ cwd });
   if (completion === 'handout') return named(handoutNames(workspace), 'handout');
   if (completion === 'brand') return named([...workspace.brands.keys()], 'brand');
-  // Languages are a list, so what stands before the last comma stays.
+  return named(afterComma([...workspace.languages, 'all'], current), 'language');
+}
+
+/** The value is a list, so what stands before the last comma stays. */
+function afterComma(words: readonly string[], current: string): readonly string[] {
   const before = current.slice(0, current.lastIndexOf(',') + 1);
-  return named(
-    [...workspace.languages, 'all'].map((lang) => before + lang),
-    'language',
-  );
+  return words.map((word) => before + word);
 }
 
 function named(words: readonly string[], meaning: string): readonly Candidate[] {

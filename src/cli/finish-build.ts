@@ -1,11 +1,13 @@
 import { relative } from 'node:path';
 
+import { formatEndings } from '../base/format.js';
 import type { HandoutRequest } from '../handout/request.js';
 import { outputFolder } from './build-settings.js';
 import type { Arguments, CommandContext } from './command.js';
 import { formatProblems, type FoundProblem, type SourceText } from './report.js';
 import { runRequests, type OpenedWorkspace, type RunOptions } from './run-build.js';
 import { count, countProblems, foundErrors, seconds } from './summary.js';
+import type { Channel } from './terminal.js';
 import { printedTable, type Column } from './table.js';
 import { writeResults, type BuiltRow } from './write-results.js';
 
@@ -47,32 +49,54 @@ export async function buildAndWrite(
 export function printBuild(finished: FinishedBuild, { terminal: { out, err } }: CommandContext): void {
   const { rows, found, sourceText, dir, milliseconds } = finished;
   err.write(formatProblems(found, sourceText, err.paint));
-  if (rows.length > 0) out.write(printedTable(columns, rows.map(cells), out.paint));
-  const written = rows.filter(({ outcome }) => outcome === 'written').length;
+  if (rows.length > 0) out.write(printedRows(rows, out.paint));
+  const written = countWritten(rows);
   const sentence = written === 0 ? 'Wrote nothing' : `Wrote ${count(written, 'handout')} to ${dir}`;
   err.write(`${sentence} in ${seconds(milliseconds)}: ${countProblems(found)}.\n`);
   if (rows.some(({ outcome }) => outcome === 'stale')) {
     err.write('The old files of handouts that failed are still there; manifest.json does not list them.\n');
   }
-  if (rows.some(({ request, outcome }) => request.personal !== undefined && outcome === 'written')) {
+  const personal = rows.filter(
+    ({ request, outcome }) => request.personal !== undefined && outcome === 'written',
+  );
+  if (personal.length > 0) {
+    const endings = new Set(personal.map(({ format }) => `.personal.${formatEndings[format]}`));
     err.write(
-      "Files that end in .personal.pdf hold a patient's details; manifest.json does not list them.\n",
+      `Files that end in ${[...endings].join(' or ')} hold a patient's details; manifest.json does not list them.\n`,
     );
   }
+}
+
+/** Counts the handouts that were written, in however many formats. */
+export function countWritten(rows: readonly BuiltRow[]): number {
+  const written = rows.filter(({ outcome }) => outcome === 'written');
+  return new Set(written.map(({ request }) => request)).size;
+}
+
+/** Formats are worth a column only where there are others than PDF. */
+function printedRows(rows: readonly BuiltRow[], paint: Channel['paint']): string {
+  const isShown = rows.some(({ format }) => format !== 'pdf');
+  const shown = columns.map(({ heading }) => isShown || heading !== 'Format');
+  return printedTable(
+    columns.filter((_, index) => shown[index]),
+    rows.map((row) => cells(row).filter((_, index) => shown[index])),
+    paint,
+  );
 }
 
 const columns: readonly Column[] = [
   { heading: 'Handout', align: 'left' },
   { heading: 'Language', align: 'left' },
+  { heading: 'Format', align: 'left' },
   { heading: 'Pages', align: 'right' },
   { heading: 'Size', align: 'right' },
   { heading: 'State', align: 'left' },
 ];
 
-function cells({ request, entry, outcome }: BuiltRow): readonly string[] {
+function cells({ request, format, entry, outcome }: BuiltRow): readonly string[] {
   const size = entry === undefined ? '' : `${(entry.bytes / 1024).toFixed(1)} KB`;
   const state = outcome === 'written' ? writtenState(request, entry?.state) : unwrittenStates[outcome];
-  return [request.handout, request.lang, String(entry?.pages ?? ''), size, state];
+  return [request.handout, request.lang, format, String(entry?.pages ?? ''), size, state];
 }
 
 function writtenState(request: HandoutRequest, state: string | undefined): string {

@@ -1,6 +1,6 @@
 import { formatRange } from '../base/source.js';
 import type { Problem } from '../base/problem.js';
-import { textWidth } from './text-width.js';
+import { textWidth } from '../base/text-width.js';
 import type { Channel } from './terminal.js';
 
 /** A problem, and the builds it was found in, such as `microneedling/aftercare (es)`. None means: outside any build. */

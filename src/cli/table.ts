@@ -1,5 +1,5 @@
 import type { Channel } from './terminal.js';
-import { textWidth } from './text-width.js';
+import { textWidth } from '../base/text-width.js';
 
 /** A column of a table: its heading, and the side its cells keep to. */
 export type Column = Readonly<{ heading: string; align: 'left' | 'right' }>;

@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import { OutsideError } from '../base/outside-error.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { affectedBy } from './affected.js';
-import { buildAndWrite, printBuild } from './finish-build.js';
+import { buildAndWrite, countWritten, printBuild } from './finish-build.js';
 import type { BuildSettings } from './build-settings.js';
 import type { Arguments, CommandContext } from './command.js';
 import type { ExitCode } from './exit-code.js';
@@ -63,9 +63,10 @@ async function rebuild(paths: readonly string[], before: Workspace, watched: Wat
   const isWanted = affectedBy(names, opened.workspace);
   const { rows, found, sourceText } = await buildAndWrite(opened, { ...watched, isWanted });
   err.write(formatProblems(found, sourceText, err.paint));
-  const written = rows.filter(({ outcome }) => outcome === 'written').length;
   const time = seconds(performance.now() - start);
-  err.write(`${names.join(', ')}: wrote ${count(written, 'handout')} in ${time}: ${countProblems(found)}.\n`);
+  err.write(
+    `${names.join(', ')}: wrote ${count(countWritten(rows), 'handout')} in ${time}: ${countProblems(found)}.\n`,
+  );
 }
 
 /** Names a path as `templates/…` or `locales/…`, with slashes. */

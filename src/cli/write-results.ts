@@ -5,15 +5,17 @@ import {
   sha256,
   type ManifestEntry,
 } from '../delivery/manifest.js';
+import { formatNames, type FormatName } from '../base/format.js';
 import { outputPath } from '../delivery/output-path.js';
 import { hasOutput, removeOutput, writeOutput, type OutputFile } from '../delivery/store.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Handout } from '../handout/build.js';
 import type { BuildResult } from './build-all.js';
 
-/** How one handout of a build ended. */
+/** How one file of a build ended. A handout has one for each format. */
 export type BuiltRow = Readonly<{
   request: HandoutRequest;
+  format: FormatName;
   /** Relative to the output folder. */
   file: string;
   /** Undefined when an error stands in the way of the handout. */
@@ -40,16 +42,19 @@ export type WriteOptions = Readonly<{
  * @throws {OutsideError} when the output folder cannot be written to; then nothing in it has changed
  */
 export function writeResults(results: readonly BuildResult[], options: WriteOptions): readonly BuiltRow[] {
-  const rows = results.map((result) => describe(result, options));
-  for (const { request, file, outcome } of rows) {
-    // What an earlier build left may be another patient's.
-    if (request.personal !== undefined && outcome !== 'written') removeOutput(options.dir, file);
+  const rows = results.flatMap((result) => describe(result, options));
+  for (const { request, outcome } of rows) {
+    // What an earlier build left may be another patient's, in whatever format.
+    if (request.personal !== undefined && outcome !== 'written')
+      for (const format of formatNames) removeOutput(options.dir, pathOf(request, format));
   }
   if (options.held) return rows;
   const files = results.flatMap(({ request, handout }): readonly OutputFile[] =>
-    handout === undefined
-      ? []
-      : [{ path: pathOf(request), bytes: handout.pdf, confidential: request.personal !== undefined }],
+    (handout?.files ?? []).map(({ format, bytes }) => ({
+      path: pathOf(request, format),
+      bytes,
+      confidential: request.personal !== undefined,
+    })),
   );
   const manifest = updatedManifest(rows, options);
   const all = manifest === undefined ? files : [...files, manifest];
@@ -57,25 +62,34 @@ export function writeResults(results: readonly BuildResult[], options: WriteOpti
   return rows;
 }
 
-function describe({ request, handout }: BuildResult, options: WriteOptions): BuiltRow {
-  const file = pathOf(request);
+function describe({ request, handout }: BuildResult, options: WriteOptions): readonly BuiltRow[] {
   if (handout === undefined) {
-    const isStale = request.personal === undefined && hasOutput(options.dir, file);
-    return { request, file, entry: undefined, outcome: isStale ? 'stale' : 'failed' };
+    return (request.formats ?? (['pdf'] as const)).map((format) => {
+      const file = pathOf(request, format);
+      const isStale = request.personal === undefined && hasOutput(options.dir, file);
+      return { request, format, file, entry: undefined, outcome: isStale ? 'stale' : 'failed' };
+    });
   }
-  const entry = manifestEntry(handout, file, request.brand ?? options.brand);
-  return { request, file, entry, outcome: options.held ? 'held' : 'written' };
+  return handout.files.map(({ format, bytes }) => {
+    const file = pathOf(request, format);
+    const facts = { file, format, bytes, brand: request.brand ?? options.brand };
+    const entry = manifestEntry(handout, facts);
+    return { request, format, file, entry, outcome: options.held ? 'held' : 'written' };
+  });
 }
 
-function manifestEntry(handout: Handout, file: string, brand: string): ManifestEntry {
+type FileFacts = Readonly<{ file: string; format: FormatName; bytes: Uint8Array; brand: string }>;
+
+function manifestEntry(handout: Handout, { file, format, bytes, brand }: FileFacts): ManifestEntry {
   return {
     id: handout.id,
     lang: handout.lang,
     title: handout.title,
     file,
-    pages: handout.pageCount,
-    bytes: handout.pdf.byteLength,
-    sha256: sha256(handout.pdf),
+    format,
+    ...(format === 'pdf' && { pages: handout.pageCount }),
+    bytes: bytes.byteLength,
+    sha256: sha256(bytes),
     version: handout.version,
     paper: handout.paper,
     variants: handout.variants,
@@ -85,18 +99,15 @@ function manifestEntry(handout: Handout, file: string, brand: string): ManifestE
   };
 }
 
-function updatedManifest(rows: readonly BuiltRow[], { dir, complete }: WriteOptions): OutputFile | undefined {
+function updatedManifest(rows: readonly BuiltRow[], options: WriteOptions): OutputFile | undefined {
   const general = rows.filter(({ request }) => request.personal === undefined);
   if (general.length === 0) return undefined;
-  const built = new Set(general.map(({ file }) => file));
-  const made = new Set(general.map(({ request }) => kindOf(request)));
-  // A whole build says nothing of variants that it wasn't asked for.
-  const isDropped = (entry: ManifestEntry) => built.has(entry.file) || (complete && made.has(kindOf(entry)));
-  const kept = readManifest(dir).filter((entry) => !isDropped(entry));
+  const kept = readManifest(options.dir).filter((entry) => isKept(entry, general, options));
   const entries = [...kept, ...general.flatMap(({ entry }) => (entry === undefined ? [] : [entry]))];
-  return entries.length === 0 && !hasOutput(dir, MANIFEST_FILE) ? undefined : manifestFile(entries);
+  return entries.length === 0 && !hasOutput(options.dir, MANIFEST_FILE) ? undefined : manifestFile(entries);
 }
 
+/** What sets the copies of one build apart from the usual ones. */
 function kindOf({
   variants = [],
   bilingual = '',
@@ -104,6 +115,20 @@ function kindOf({
   return [bilingual, ...variants].join(' ');
 }
 
-function pathOf({ handout, lang, personal, variants = [], bilingual }: HandoutRequest): string {
-  return outputPath(handout, lang, { variants, bilingual, isPersonal: personal !== undefined });
+/**
+ * A build of all handouts keeps of an earlier one only what it wasn't asked for this time: other variants, and other
+ * formats of its own handouts.
+ */
+function isKept(entry: ManifestEntry, rows: readonly BuiltRow[], { complete }: WriteOptions): boolean {
+  if (rows.some(({ file }) => file === entry.file)) return false;
+  const alike = rows.filter(({ request }) => kindOf(request) === kindOf(entry));
+  if (!complete || alike.length === 0) return true;
+  return alike.some(({ request }) => request.handout === entry.id && request.lang === entry.lang);
+}
+
+function pathOf(
+  { handout, lang, personal, variants = [], bilingual }: HandoutRequest,
+  format: FormatName,
+): string {
+  return outputPath(handout, lang, { variants, bilingual, personal: personal !== undefined, format });
 }

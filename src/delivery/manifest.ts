@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { formatNames, type FormatName } from '../base/format.js';
 import type { PaperName } from '../base/paper.js';
 import { variantNames, type VariantName } from '../base/variant.js';
 import { outputPath } from './output-path.js';
@@ -14,7 +15,9 @@ export type ManifestEntry = Readonly<{
   lang: string;
   title: string;
   file: string;
-  pages: number;
+  format: FormatName;
+  /** Only of a PDF. */
+  pages?: number;
   bytes: number;
   sha256: string;
   version: string;
@@ -34,7 +37,7 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Writes the manifest: sorted by handout and language, and without the time, so the same build gives the same bytes. */
+/** Writes the manifest: sorted by handout, language and file, and without the time, so the same build gives the same bytes. */
 export function manifestFile(entries: readonly ManifestEntry[]): OutputFile {
   const handouts = [...entries].sort(
     (one, other) =>
@@ -82,10 +85,11 @@ function isEntry(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const entry = value as Readonly<Record<string, unknown>>;
   const texts = ['id', 'lang', 'title', 'file', 'sha256', 'version', 'paper', 'brand', 'state'];
-  const counts = ['pages', 'bytes'];
   return (
     texts.every((name) => typeof entry[name] === 'string') &&
-    counts.every((name) => typeof entry[name] === 'number') &&
+    typeof entry['bytes'] === 'number' &&
+    (entry['pages'] === undefined || typeof entry['pages'] === 'number') &&
+    formatNames.some((format) => format === entry['format']) &&
     Array.isArray(entry['variants']) &&
     entry['variants'].every(isVariant) &&
     ['undefined', 'string'].includes(typeof entry['bilingual'])

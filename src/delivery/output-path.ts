@@ -1,4 +1,13 @@
+import { formatEndings, type FormatName } from '../base/format.js';
 import type { VariantName } from '../base/variant.js';
+
+/** What sets one file of a handout apart from its general PDF. */
+export type OutputKind = Readonly<{
+  variants?: readonly VariantName[];
+  bilingual?: string | undefined;
+  personal?: boolean;
+  format?: FormatName;
+}>;
 
 /**
  * Names the file of a handout inside the output folder.
@@ -6,27 +15,20 @@ import type { VariantName } from '../base/variant.js';
  * general one. Nothing of the patient is in the name.
  * So has a variant.
  * @param handout `<series>/<topic>`
- * @returns `<lang>/<series>-<topic>.pdf`, with `.bilingual-<lang>`, `.large-print`, `.greyscale` and `.personal` before the end as they apply
+ * @returns `<lang>/<series>-<topic>.pdf`, with `.bilingual-<lang>`, the variants and `.personal` before the end as they
+ *   apply; other formats have another ending
  */
 export function outputPath(
   handout: string,
   lang: string,
-  { variants = [], bilingual, isPersonal = false }: Copy = {},
+  { variants = [], bilingual, personal = false, format = 'pdf' }: OutputKind = {},
 ): string {
-  const beside = bilingual === undefined ? [] : [`bilingual-${bilingual}`];
   const parts = [
     handout.replace('/', '-'),
-    ...beside,
+    ...(bilingual === undefined ? [] : [`bilingual-${bilingual}`]),
     ...variants,
-    ...(isPersonal ? ['personal'] : []),
-    'pdf',
+    ...(personal ? ['personal'] : []),
+    formatEndings[format],
   ];
   return `${lang}/${parts.join('.')}`;
 }
-
-/** What sets one copy of a handout apart from the general one. */
-export type Copy = Readonly<{
-  variants?: readonly VariantName[];
-  bilingual?: string | undefined;
-  isPersonal?: boolean;
-}>;

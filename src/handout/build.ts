@@ -1,3 +1,4 @@
+import type { FormatName } from '../base/format.js';
 import { nearestName } from '../base/nearest.js';
 import type { PaperName } from '../base/paper.js';
 import type { VariantName } from '../base/variant.js';
@@ -5,15 +6,17 @@ import { hasErrors } from '../base/problem.js';
 import type { Problem, Staged } from '../base/problem.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { findTopic } from './data.js';
-import { startEngine } from './engine.js';
 import type { Engine } from './engine.js';
 import { openPress, SOURCE_LANGUAGE } from './press.js';
 import type { Press } from './press.js';
 import { handoutNames } from './names.js';
-import { printCopy, printGeneral } from './print.js';
+import { readHandout } from './read.js';
+import type { Job, ReadHandout } from './read.js';
 import type { HandoutRequest } from './request.js';
-import { setHandout } from './set.js';
-import type { Job, SetHandout } from './set.js';
+import type { SetHandout } from './set.js';
+
+/** A handout in one format. */
+export type HandoutFile = Readonly<{ format: FormatName; bytes: Uint8Array }>;
 
 /** A finished handout. */
 export type Handout = Readonly<{
@@ -26,9 +29,12 @@ export type Handout = Readonly<{
   variants: readonly VariantName[];
   /** BCP 47 tag of the language beside `lang`, if there is one. */
   bilingual: string | undefined;
+  /** How many pages the PDF has; 0 without one. */
   pageCount: number;
-  /** The whole PDF file, PDF/UA-1 and PDF/A-2a. */
+  /** The whole PDF file, PDF/UA-1 and PDF/A-2a; empty when the request's formats leave it out. */
   pdf: Uint8Array;
+  /** The files in the formats that were asked for, each whole, in that order. */
+  files: readonly HandoutFile[];
   /** The version of the series. */
   version: string;
   /** A translation that no qualified person has reviewed is a draft, and says so on its pages; the source is the original. */
@@ -37,7 +43,7 @@ export type Handout = Readonly<{
 
 /** One process has one engine, so that no font is opened twice; a press lives as long as its workspace. */
 const presses = new WeakMap<Workspace, Press>();
-let engine: Engine | undefined;
+let engine: Promise<Engine> | undefined;
 
 /**
  * Makes one handout: strings and templates become a document, the document becomes pages, the pages become a PDF.
@@ -49,24 +55,30 @@ export async function buildHandout(
   workspace: Workspace,
   request: HandoutRequest,
 ): Promise<Staged<Handout | undefined>> {
-  const press = pressOf(workspace);
   const job = findJob(workspace, request);
   if (job.value === undefined) return { value: undefined, problems: job.problems };
-  const { personal } = request;
-  const printed = await (personal ? printCopy(press, job.value, personal) : printGeneral(press, job.value));
-  const { set, pdf } = printed;
-  if (set.value === undefined || hasErrors(set.problems)) return { value: undefined, problems: set.problems };
+  const press = pressOf(workspace);
+  const formats = [...new Set(request.formats ?? (['pdf'] as const))];
+  const { read, pdf, pageCount } = formats.includes('pdf')
+    ? await makePages(press, job.value)
+    : {
+        read: await readHandout(press, job.value, { personal: request.personal }),
+        pdf: new Uint8Array(),
+        pageCount: 0,
+      };
+  if (read.value === undefined || hasErrors(read.problems))
+    return { value: undefined, problems: read.problems };
   const { lang, paper, series } = job.value;
-  const { document, pages } = set.value.laidOut;
+  const files = await makeFiles(formats, { read: read.value, pdf, job: job.value, press });
   const languages = [lang, request.bilingual ?? lang];
   const state = languages.every((each) => each === SOURCE_LANGUAGE) ? 'original' : 'draft';
   const handout: Handout = {
-    ...{ id: request.handout, lang, title: document.title, paper, pageCount: pages.length },
+    ...{ id: request.handout, lang, title: read.value.document.title, paper, pageCount },
     variants: request.variants ?? [],
     bilingual: request.bilingual,
-    ...{ pdf, version: series.version, state },
+    ...{ pdf, files, version: series.version, state },
   };
-  return { value: handout, problems: set.problems };
+  return { value: handout, problems: read.problems };
 }
 
 /** Runs the stages up to the pages, and returns what each made. Reports what `buildHandout` reports. */
@@ -76,12 +88,46 @@ export async function inspectHandout(
 ): Promise<Staged<SetHandout | undefined>> {
   const job = findJob(workspace, request);
   if (job.value === undefined) return { value: undefined, problems: job.problems };
+  const { setHandout } = await import('./set.js');
   return setHandout(pressOf(workspace), job.value, { personal: request.personal });
+}
+
+/** A handout as read, and as printed if it was. */
+type MadeHandout = Readonly<{ read: Staged<ReadHandout | undefined>; pdf: Uint8Array; pageCount: number }>;
+
+/** Layout, fonts and PDF writing are loaded only here, since a web page needs none of them. */
+async function makePages(press: Press, job: Job): Promise<MadeHandout> {
+  const { printCopy, printGeneral } = await import('./print.js');
+  const { personal } = job.request;
+  const { set, pdf } = await (personal ? printCopy(press, job, personal) : printGeneral(press, job));
+  return { read: set, pdf, pageCount: set.value?.laidOut.pages.length ?? 0 };
+}
+
+async function makeFiles(
+  formats: readonly FormatName[],
+  { read, pdf, job, press }: Readonly<{ read: ReadHandout; pdf: Uint8Array; job: Job; press: Press }>,
+): Promise<readonly HandoutFile[]> {
+  const files: HandoutFile[] = [];
+  for (const format of formats) {
+    if (format === 'pdf') {
+      files.push({ format, bytes: pdf });
+    } else {
+      const { publish } = await import('./publish.js');
+      files.push({ format, bytes: await publish(format, read, { job, press }) });
+    }
+  }
+  return files;
+}
+
+async function loadEngine(): Promise<Engine> {
+  const { startEngine } = await import('./engine.js');
+  return startEngine();
 }
 
 function pressOf(workspace: Workspace): Press {
   let press = presses.get(workspace);
-  if (press === undefined) presses.set(workspace, (press = openPress(workspace, (engine ??= startEngine()))));
+  if (press === undefined)
+    presses.set(workspace, (press = openPress(workspace, () => (engine ??= loadEngine()))));
   return press;
 }
 

@@ -9,6 +9,9 @@ import type { LoadedImage, Press } from './press.js';
 /** The colours that pictures are shown in. */
 export type Look = Readonly<{ brand: Brand; inGrey: boolean }>;
 
+/** Pictures by the source that figures name. */
+export type LoadedImages = ReadonlyMap<string, VectorImage | RasterImage>;
+
 /** How a figure names a QR code: this, and then the code's text. */
 const QR_PREFIX = 'qr:';
 
@@ -20,7 +23,7 @@ export async function loadImages(
   document: DocumentNode,
   press: Press,
   look: Look,
-): Promise<Staged<ReadonlyMap<string, VectorImage | RasterImage>>> {
+): Promise<Staged<LoadedImages>> {
   const images = new Map<string, VectorImage | RasterImage>();
   const problems: Problem[] = [];
   for (const node of walkDocument(document)) {

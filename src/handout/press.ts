@@ -40,7 +40,8 @@ export type ThemeOptions = Readonly<{ lang: string; paper: PaperName }>;
 /** A workspace made ready to print from: what its handouts share is prepared at its first use, once. */
 export type Press = Readonly<{
   workspace: Workspace;
-  engine: Engine;
+  /** Fonts and PDF writing, which other formats do without. */
+  engine(): Promise<Engine>;
   templates(): Staged<Templates>;
   strings(lang: string): Staged<Strings>;
   theme(brand: Brand, options: ThemeOptions): Theme;
@@ -56,7 +57,7 @@ export type Press = Readonly<{
 }>;
 
 /** Prepares a press for a workspace. */
-export function openPress(workspace: Workspace, engine: Engine): Press {
+export function openPress(workspace: Workspace, engine: Press['engine']): Press {
   let templates: Staged<Templates> | undefined;
   const strings = new Map<string, Staged<Strings>>();
   const themes = new Map<string, Theme>();

@@ -6,8 +6,9 @@ import type { LaidOutDocument } from '../layout/page.js';
 import type { PdfFacts } from '../pdf/write.js';
 import type { Edition, Press } from './press.js';
 import type { PersonalDetails } from './request.js';
+import type { Job } from './read.js';
 import { setHandout } from './set.js';
-import type { Job, SetHandout } from './set.js';
+import type { SetHandout } from './set.js';
 
 /** A document as set and as written; a file with an error among the problems isn't worth keeping. */
 export type Printed = Readonly<{ set: Staged<SetHandout | undefined>; pdf: Uint8Array; edition: Edition }>;
@@ -18,7 +19,8 @@ export async function printGeneral(press: Press, job: Job): Promise<Printed> {
   const layout = createLayoutMemory();
   const set = await setHandout(press, job, { edition: { blocks, layout }, isGeneral: true });
   const laidOut = laidOutOf(set, job);
-  const { bytes, edition: pdf } = press.engine.writer.writeGeneral(laidOut, factsOf(job));
+  const { writer } = await press.engine();
+  const { bytes, edition: pdf } = writer.writeGeneral(laidOut, factsOf(job));
   const edition = { blocks, layout, pdf };
   press.editions.set(job.key, edition);
   return { set, pdf: bytes, edition };
@@ -32,7 +34,8 @@ export async function printCopy(press: Press, job: Job, personal: PersonalDetail
   const edition = press.editions.get(job.key) ?? (await printGeneral(press, job)).edition;
   const set = await setHandout(press, job, { personal, edition, isGeneral: false });
   const laidOut = laidOutOf(set, job);
-  return { set, pdf: press.engine.writer.writeCopy(laidOut, factsOf(job), edition.pdf), edition };
+  const { writer } = await press.engine();
+  return { set, pdf: writer.writeCopy(laidOut, factsOf(job), edition.pdf), edition };
 }
 
 function factsOf({ brand, series }: Job): PdfFacts {

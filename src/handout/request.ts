@@ -1,3 +1,4 @@
+import type { FormatName } from '../base/format.js';
 import type { PaperName } from '../base/paper.js';
 import type { VariantName } from '../base/variant.js';
 
@@ -27,4 +28,6 @@ export type HandoutRequest = Readonly<{
   /** BCP 47 tag of a language set beside `lang`, such as the staff's. */
   bilingual?: string;
   personal?: PersonalDetails;
+  /** The kinds of file to make; PDF alone without it. */
+  formats?: readonly FormatName[];
 }>;

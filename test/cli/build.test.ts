@@ -166,6 +166,7 @@ Wrote 1 handout to output in 0.00 s: 1 error.
           lang: 'en',
           outcome: 'written',
           personal: true,
+          format: 'pdf',
           file: 'en/microneedling-aftercare.personal.pdf',
           pages: 2,
           bytes: 31,
@@ -176,6 +177,7 @@ Wrote 1 handout to output in 0.00 s: 1 error.
           lang: 'es',
           outcome: 'failed',
           personal: true,
+          format: 'pdf',
           file: 'es/microneedling-aftercare.personal.pdf',
         },
       ],
@@ -208,6 +210,7 @@ Wrote 1 handout to output in 0.00 s: 1 error.
     ],
     [['--lang', 'fr'], 'There is no language “fr”. Did you mean “ar”?'],
     [['--paper', 'leter'], 'There is no paper “leter”. Did you mean “letter”?'],
+    [['--format', 'pdf,htm'], 'There is no format “htm”. Did you mean “html”?'],
     [['--brand', 'defualt'], 'There is no brand “defualt”. Did you mean “default”?'],
     [['--watch', '--json'], '--watch and --json do not go together.'],
   ])('explains the mistake in %j', async (options, text) => {
@@ -228,6 +231,64 @@ Wrote 1 handout to output in 0.00 s: 1 error.
     const { err, exitCode } = await runRealLine(['build', 'x/y'], dir);
     expect(exitCode).toBe(2);
     expect(err).toMatch(/error workspace\/yaml-syntax[^]*error: There is no handout “x\/y”/);
+  });
+});
+
+describe('build --format', () => {
+  const line = ['build', AFTERCARE, '--lang', 'en'];
+
+  it('writes one file for each format, by the same name, and lists each', async () => {
+    const dir = temporaryFolder();
+    const { out, err } = await runCommand([...line, '--format', 'pdf,html,text'], dir);
+    expect(listed(dir)).toEqual([
+      'en/microneedling-aftercare.html',
+      'en/microneedling-aftercare.pdf',
+      'en/microneedling-aftercare.txt',
+    ]);
+    expect(filesIn(join(dir, 'output'))).toEqual([...listed(dir), 'manifest.json']);
+    expect(out).toBe(`Handout                  Language  Format  Pages    Size  State
+microneedling/aftercare  en        pdf         2  0.0 KB  original
+microneedling/aftercare  en        html           0.0 KB  original
+microneedling/aftercare  en        text           0.0 KB  original
+`);
+    expect(err).toBe('Wrote 1 handout to output in 0.00 s: nothing to fix.\n');
+  });
+
+  it('says the format of each file in the manifest, and the pages of a PDF alone', async () => {
+    const dir = temporaryFolder();
+    await runCommand([...line, '--format', 'text,pdf'], dir);
+    const manifest: unknown = JSON.parse(readFileSync(join(dir, 'output/manifest.json'), 'utf8'));
+    const [pdf, text] = (manifest as { handouts: readonly object[] }).handouts;
+    expect(pdf).toMatchObject({ format: 'pdf', pages: 2 });
+    expect(text).toMatchObject({ format: 'text', file: 'en/microneedling-aftercare.txt' });
+    expect(text).not.toHaveProperty('pages');
+  });
+
+  it('leaves the files of other formats in the manifest, also when everything is built', async () => {
+    const dir = temporaryFolder();
+    writeFileSync(join(dir, 'handout.yaml'), 'languages: [en]\n');
+    await runCommand(['build'], dir);
+    await runCommand(['build', '--format', 'html'], dir);
+    expect(listed(dir)).toHaveLength(12);
+  });
+
+  it("writes a patient's copy in each format for its owner alone, and lists none", async () => {
+    const dir = temporaryFolder();
+    const { err } = await runCommand([...line, '--format', 'html,text', '--first-name', 'Ada'], dir);
+    const files = ['en/microneedling-aftercare.personal.html', 'en/microneedling-aftercare.personal.txt'];
+    expect(filesIn(join(dir, 'output'))).toEqual(files);
+    for (const file of files) expect(statSync(join(dir, 'output', file)).mode & 0o077).toBe(0);
+    expect(err).toContain(
+      "Files that end in .personal.html or .personal.txt hold a patient's details; manifest.json does not list them.",
+    );
+  });
+
+  it('takes an older copy away in every format when a copy fails', async () => {
+    const dir = temporaryFolder();
+    const spanish = ['build', AFTERCARE, '--lang', 'es', '--first-name', 'Ada'];
+    await runCommand([...spanish, '--format', 'pdf,html'], dir);
+    await runCommand([...spanish, '--format', 'html'], dir, brokenSpanish);
+    expect(filesIn(dir)).toEqual([]);
   });
 });
 

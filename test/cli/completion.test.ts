@@ -15,7 +15,7 @@ async function completed(...words: readonly string[]): Promise<readonly string[]
 describe('complete', () => {
   it('offers commands with what they do', async () => {
     expect(await complete(['bu'], { cwd: '/', pipeline, commands })).toBe(
-      'build\tWrite handouts as PDF files\n',
+      'build\tWrite handouts as PDF files, web pages or plain text\n',
     );
   });
 
@@ -37,6 +37,7 @@ describe('complete', () => {
       ['a4', 'a5'],
     ],
     [['build', '--brand', ''], ['default']],
+    [['build', '--format', 'pdf,h'], ['pdf,html']],
     [['completion', 'z'], ['zsh']],
     [['inspect', '--stage', 'h'], ['html']],
     [['build', '--first-name', ''], []],

@@ -42,8 +42,11 @@ export async function runCommand(
 export function fakeBuilder(
   problemsOf: (request: HandoutRequest) => readonly Problem[] = () => [],
 ): HandoutTools['buildHandout'] {
-  return (_workspace, request) =>
-    Promise.resolve({
+  return (_workspace, request) => {
+    const bytes = (format: string) =>
+      new TextEncoder().encode(`%${format.toUpperCase()} ${request.handout} ${request.lang}`);
+    const formats = request.formats ?? (['pdf'] as const);
+    return Promise.resolve({
       value: {
         id: request.handout,
         lang: request.lang,
@@ -52,12 +55,14 @@ export function fakeBuilder(
         variants: request.variants ?? [],
         bilingual: request.bilingual,
         pageCount: 2,
-        pdf: new TextEncoder().encode(`%PDF ${request.handout} ${request.lang}`),
+        pdf: bytes('pdf'),
+        files: formats.map((format) => ({ format, bytes: bytes(format) })),
         version: '1.0',
         state: request.lang === 'en' ? 'original' : 'draft',
       },
       problems: problemsOf(request),
     });
+  };
 }
 
 /** Makes an error of the content that has no place. */

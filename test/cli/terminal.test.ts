@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createProgress } from '../../src/cli/progress.js';
 import { formatTable } from '../../src/cli/table.js';
 import { createTerminal } from '../../src/cli/terminal.js';
-import { textWidth } from '../../src/cli/text-width.js';
+import { textWidth } from '../../src/base/text-width.js';
 
 function painted(isTTY: boolean, environment: Readonly<Record<string, string>>): string {
   const stream = { isTTY, columns: 80, write: () => true };

@@ -25,6 +25,7 @@ function entry(id: string, lang: string): ManifestEntry {
     lang,
     title: 'Title',
     file: outputPath(id, lang),
+    format: 'pdf',
     pages: 2,
     bytes: pdf.byteLength,
     sha256: sha256(pdf),
@@ -82,8 +83,13 @@ describe('outputPath', () => {
     expect(outputPath('microneedling/aftercare', 'pt-BR')).toBe('pt-BR/microneedling-aftercare.pdf');
   });
 
+  it('ends a name by its format', () => {
+    expect(outputPath('s/a', 'en', { personal: false, format: 'html' })).toBe('en/s-a.html');
+    expect(outputPath('s/a', 'en', { personal: true, format: 'text' })).toBe('en/s-a.personal.txt');
+  });
+
   it('keeps a personal file apart from the general one', () => {
-    expect(outputPath('microneedling/aftercare', 'en', { isPersonal: true })).toBe(
+    expect(outputPath('microneedling/aftercare', 'en', { personal: true })).toBe(
       'en/microneedling-aftercare.personal.pdf',
     );
   });
@@ -95,7 +101,7 @@ describe('outputPath', () => {
   });
 
   it('keeps a variant apart from the usual copy', () => {
-    const copy = { variants: ['large-print', 'greyscale'], isPersonal: true } as const;
+    const copy = { variants: ['large-print', 'greyscale'], personal: true } as const;
     expect(outputPath('microneedling/aftercare', 'en', copy)).toBe(
       'en/microneedling-aftercare.large-print.greyscale.personal.pdf',
     );

@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { encode as encodePng } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { buildHandout } from '../../src/handout/build.js';
 import type { HandoutRequest } from '../../src/handout/request.js';
@@ -79,7 +82,8 @@ describe('a handout', () => {
   it('is the general one without details, and says what it is', async () => {
     const { value, problems } = await buildHandout(shipped, { handout: SHEET, lang: 'es' });
     expect(problems).toEqual([]);
-    const { pdf, ...facts } = value!;
+    const { pdf, files, ...facts } = value!;
+    expect(files).toEqual([{ format: 'pdf', bytes: pdf }]);
     expect(facts).toEqual({
       id: SHEET,
       lang: 'es',
@@ -113,6 +117,60 @@ describe('a handout', () => {
       await pdfOf(shipped, { personal: { firstName: 'Zenobia' } }),
     );
     expect(JSON.stringify([[...info], xmp, outline])).not.toContain('Zenobia');
+  });
+});
+
+describe('the formats of a handout', () => {
+  const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+  it('come in the order of the request, each once', async () => {
+    const formats = ['text', 'pdf', 'html', 'text'] as const;
+    const { value } = await buildHandout(shipped, { handout: SHEET, lang: 'en', formats });
+    const { files, pdf, pageCount } = value!;
+    expect(files.map(({ format }) => format)).toEqual(['text', 'pdf', 'html']);
+    expect(files[1]!.bytes).toBe(pdf);
+    expect(pageCount).toBe(2);
+    expect(decode(files[0]!.bytes)).toMatch(/^Lumen Skin Clinic\n/);
+    expect(decode(files[2]!.bytes)).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/);
+  });
+
+  it('other than PDF are the same beside one and alone, and need neither fonts nor pages', async () => {
+    const clinic = openClinic({ 'locales/en/common.json': '{"clinic": {"tagline": "Calm 🧑"}}' });
+    const request = { handout: SHEET, lang: 'en' };
+    const alone = await buildHandout(clinic, { ...request, formats: ['html', 'text'] });
+    expect(alone.problems).toEqual([]);
+    expect(alone.value).toMatchObject({ pageCount: 0, pdf: new Uint8Array() });
+    for (const { bytes } of alone.value!.files) expect(decode(bytes)).toContain('Calm 🧑');
+    const one = await buildHandout(shipped, { ...request, formats: ['html', 'text'] });
+    const other = await buildHandout(shipped, { ...request, formats: ['pdf', 'html', 'text'] });
+    expect(other.value!.files.slice(1)).toEqual(one.value!.files);
+  });
+
+  it("hold a patient's details as text, whatever they are", async () => {
+    const personal = { firstName: '<img src=x> & "Ada"' };
+    const request = { handout: SHEET, lang: 'en', personal, formats: ['html', 'text'] as const };
+    const { value } = await buildHandout(shipped, request);
+    const [page, text] = value!.files.map(({ bytes }) => decode(bytes));
+    expect(page).toContain('<bdi>&lt;img src=x&gt; &amp; "Ada"</bdi>');
+    expect(text).toContain('Hello <img src=x> & "Ada",');
+  });
+
+  it('other than PDF tell what is wrong with the content', async () => {
+    const clinic = openClinic({ 'templates/sheets/combined-aftercare.hbs': '<p>{{missing}}</p>' });
+    expect(await complaints(clinic, { formats: ['text'] })).toContain('error template/');
+  });
+
+  it('hold a picture of pixels as the file that it was', async () => {
+    const logo = 'clinic:\n  logo: logo.png\n';
+    const png = encodePng({ width: 2, height: 1, data: new Uint8Array([255, 0, 0, 0, 255, 0]), channels: 3 });
+    const dir = temporaryFolder({ 'handout.yaml': logo });
+    mkdirSync(join(dir, 'templates'));
+    writeFileSync(join(dir, 'templates/logo.png'), png);
+    const { value } = await buildHandout(openWorkspace({ dir }).value, {
+      ...{ handout: SHEET, lang: 'en', formats: ['html'] },
+    });
+    const data = Buffer.from(png).toString('base64');
+    expect(decode(value!.files[0]!.bytes)).toContain(`<img src="data:image/png;base64,${data}" alt=`);
   });
 });
 

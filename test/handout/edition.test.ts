@@ -4,14 +4,15 @@ import { openPress } from '../../src/handout/press.js';
 import { printCopy, printGeneral } from '../../src/handout/print.js';
 import type { PersonalDetails } from '../../src/handout/request.js';
 import { setHandout } from '../../src/handout/set.js';
-import type { Job } from '../../src/handout/set.js';
+import type { Job } from '../../src/handout/read.js';
 import { dumpDocument } from '../../src/layout/dump.js';
 import type { LaidOutDocument } from '../../src/layout/page.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 import { assertPdfInvariants } from '../support/pdf-invariants.js';
 
 const { value: workspace } = openWorkspace({ cwd: '/' });
-const press = openPress(workspace, startEngine());
+const engine = Promise.resolve(startEngine());
+const press = openPress(workspace, () => engine);
 const copies: readonly PersonalDetails[] = [
   { firstName: 'Ada', treatmentDate: '2026-03-14', nextAppointment: '2026-04-11T14:30' },
   { firstName: 'Maximiliane Josephine von und zu Hohenstein und der Lindenallee am alten Markt' },

@@ -1,0 +1,106 @@
+import type { PaperName } from '../base/paper.js';
+import { hasErrors } from '../base/problem.js';
+import type { Staged } from '../base/problem.js';
+import type { DocumentNode } from '../document/node.js';
+import { parseDocument } from '../document/parse.js';
+import type { BlockMemory, ParseOptions } from '../document/parse.js';
+import { renderTemplate } from '../template/render.js';
+import type { Brand } from '../workspace/brand.js';
+import type { Series, SeriesHandout } from '../workspace/series.js';
+import { besideEachOther, lastId } from './bilingual.js';
+import { prepareData } from './data.js';
+import { loadImages } from './images.js';
+import type { LoadedImages } from './images.js';
+import { SOURCE_LANGUAGE } from './press.js';
+import type { Press } from './press.js';
+import type { HandoutRequest, PersonalDetails } from './request.js';
+import { placed, templatePlace, templateStart, withoutFollowUps } from './template-problems.js';
+
+/** A request with its names resolved. */
+export type Job = Readonly<{
+  key: string;
+  request: HandoutRequest;
+  lang: string;
+  paper: PaperName;
+  brand: Brand;
+  series: Series;
+  topic: SeriesHandout;
+}>;
+
+/** What every stage before the layout made of a handout: all that it says, in no format yet. */
+export type ReadHandout = Readonly<{ html: string; document: DocumentNode; images: LoadedImages }>;
+
+/** Whom a handout is read for, and what the general handout and its copies share. */
+export type Reader = Readonly<{
+  personal?: PersonalDetails | undefined;
+  blocks?: BlockMemory | undefined;
+  /** Whether this is the general handout, which fills the memory. */
+  isGeneral?: boolean;
+}>;
+
+/** Runs the stages up to the document and its pictures. Reports what they report. */
+export async function readHandout(
+  press: Press,
+  job: Job,
+  { personal, blocks, isGeneral = false }: Reader,
+): Promise<Staged<ReadHandout | undefined>> {
+  const { lang, brand, request } = job;
+  const { variants = [], bilingual } = request;
+  // Blocks that are paired are made anew for every copy, so there is nothing to share.
+  const parsing = { isGeneral, ...(blocks && bilingual === undefined && { memory: blocks }) };
+  const written = writeDocument(press, job, { lang, personal, parsing });
+  const both = bilingual === undefined ? written : addLanguage(written, press, { job, personal, bilingual });
+  if (both.value === undefined) return { value: undefined, problems: both.problems };
+  const look = { brand: press.variantOf(brand, variants), inGrey: variants.includes('greyscale') };
+  const images = await loadImages(both.value.document, press, look);
+  return { value: { ...both.value, images: images.value }, problems: [...both.problems, ...images.problems] };
+}
+
+type WrittenDocument = Readonly<{ html: string; document: DocumentNode }>;
+
+type Writing = Readonly<{ lang: string; personal: PersonalDetails | undefined; parsing: ParseOptions }>;
+
+/** Fills the template in one language and reads what it gives. */
+function writeDocument(
+  press: Press,
+  { brand, series, topic, paper, request }: Job,
+  { lang, personal, parsing }: Writing,
+): Staged<WrittenDocument | undefined> {
+  const templates = press.templates();
+  const strings = press.strings(lang);
+  const { workspace } = press;
+  const languages = workspace.languages;
+  const parts = { series, topic, brand, languages, sourceLang: SOURCE_LANGUAGE, paper };
+  const { personal: _, ...general } = request;
+  const data = prepareData(parts, { ...general, lang, ...(personal && { personal }) });
+  const { translator } = strings.value;
+  const html = renderTemplate(templates.value, topic.template, { data, translator, namespace: series.id });
+  const ofTemplate = withoutFollowUps(html.problems, strings.problems);
+  const problems = [
+    ...templates.problems,
+    ...strings.problems,
+    ...press.contrast(brand),
+    ...placed(ofTemplate, templatePlace(workspace, series, topic)),
+  ];
+  if (hasErrors(problems)) return { value: undefined, problems };
+  const document = parseDocument(html.value, templates.value.files, parsing);
+  const faults = placed(document.problems, templateStart(workspace, topic.template));
+  return { value: { html: html.value, document: document.value }, problems: [...problems, ...faults] };
+}
+
+type Addition = Readonly<{ job: Job; personal: PersonalDetails | undefined; bilingual: string }>;
+
+/** Sets a second language beside the first. */
+function addLanguage(
+  { value: first, problems }: Staged<WrittenDocument | undefined>,
+  press: Press,
+  { job, personal, bilingual }: Addition,
+): Staged<WrittenDocument | undefined> {
+  if (first === undefined) return { value: undefined, problems };
+  const parsing = { firstId: lastId(first.document) + 1 };
+  const second = writeDocument(press, job, { lang: bilingual, personal, parsing });
+  const all = [...problems, ...second.problems];
+  if (second.value === undefined) return { value: undefined, problems: all };
+  const document = besideEachOther(first.document, second.value.document);
+  return { value: { html: first.html + second.value.html, document }, problems: all };
+}

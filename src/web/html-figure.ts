@@ -1,0 +1,59 @@
+import type { Figure } from '../document/node.js';
+import type { PathCommand, VectorImage, VectorPath } from '../graphics/vector.js';
+import type { HtmlContext } from './html-context.js';
+import { writeInlines } from './html-inlines.js';
+import type { PictureFile } from './picture.js';
+import { element, openTag, passage, type Attributes } from './tag.js';
+
+/** Writes a figure with its picture inside the page, so that nothing has to be fetched. A picture that couldn't be read is its words. */
+export function writeFigure(figure: Figure, context: HtmlContext): string {
+  const picture = context.pictures.get(figure.source);
+  const style = figure.widthMm === undefined ? undefined : `inline-size:${decimal(figure.widthMm)}mm`;
+  const caption = figure.caption.length === 0 ? '' : element('figcaption', {}, writeInlines(figure.caption));
+  const shown =
+    picture === undefined
+      ? element('p', {}, writeInlines([{ kind: 'text', id: figure.id, text: figure.alternative }]))
+      : picture.kind === 'vector'
+        ? writeDrawing(picture, { 'aria-label': figure.alternative, style })
+        : writeFile(picture, { alt: figure.alternative, style });
+  return element('figure', passage(figure), shown + caption);
+}
+
+function writeFile({ type, width, height, bytes }: PictureFile, attributes: Attributes): string {
+  const src = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+  return openTag('img', { src, ...attributes, width: String(width), height: String(height) });
+}
+
+function writeDrawing({ width, height, paths }: VectorImage, attributes: Attributes): string {
+  // Browsers that know only the size of the box would stretch the drawing to the column.
+  const size = { width: decimal(width * pixelsPerPoint), height: decimal(height * pixelsPerPoint) };
+  const viewBox = `0 0 ${decimal(width)} ${decimal(height)}`;
+  return element('svg', { role: 'img', ...attributes, ...size, viewBox }, paths.map(writePath).join(''));
+}
+
+/** @see CSS Values and Units Level 4, absolute lengths */
+const pixelsPerPoint = 4 / 3;
+
+function writePath({ commands, fill, stroke }: VectorPath): string {
+  const painted: Attributes = {
+    d: commands.map(writeCommand).join(''),
+    fill: fill?.colour ?? 'none',
+    'fill-rule': fill?.rule === 'evenodd' ? 'evenodd' : undefined,
+    stroke: stroke?.colour,
+    'stroke-width': stroke && decimal(stroke.width),
+    'stroke-linecap': stroke?.cap,
+    'stroke-linejoin': stroke?.join,
+    'stroke-miterlimit': stroke && decimal(stroke.miterLimit),
+    'stroke-dasharray': stroke && stroke.dashes.length > 0 ? stroke.dashes.map(decimal).join(' ') : undefined,
+  };
+  return element('path', painted, '');
+}
+
+function writeCommand([letter, ...numbers]: PathCommand): string {
+  return letter + numbers.map(decimal).join(' ');
+}
+
+/** A thousandth of a point is finer than any screen or printer. */
+function decimal(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
