@@ -1,4 +1,3 @@
-import { nearestName } from '../base/nearest.js';
 import type { PaperName } from '../base/paper.js';
 import { hasErrors } from '../base/problem.js';
 import type { Problem, Staged } from '../base/problem.js';
@@ -8,11 +7,13 @@ import { startEngine } from './engine.js';
 import type { Engine } from './engine.js';
 import { openPress, SOURCE_LANGUAGE } from './press.js';
 import type { Press } from './press.js';
-import { handoutNames } from './names.js';
+import { handoutNames, otherTreatments } from './names.js';
 import { printCopy, printGeneral } from './print.js';
 import type { HandoutRequest } from './request.js';
 import { setHandout } from './set.js';
 import type { Job, SetHandout } from './set.js';
+import { findTreatment } from './find-treatment.js';
+import { unknownName } from './unknown-name.js';
 
 /** A finished handout. */
 export type Handout = Readonly<{
@@ -38,7 +39,7 @@ let engine: Engine | undefined;
 /**
  * Makes one handout: strings and templates become a document, the document becomes pages, the pages become a PDF.
  * @returns the handout, or nothing when there is an error among the problems; reports what the stages report, and
- *   `workspace/unknown-handout`, `workspace/unknown-language` and `workspace/unknown-brand`
+ *   `workspace/unknown-handout`, `workspace/unknown-language`, `workspace/unknown-brand`, and what `findTreatment` reports
  * @throws Error only when an installed package is damaged or missing
  */
 export async function buildHandout(
@@ -94,18 +95,10 @@ function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | un
   if (series === undefined || topic === undefined || brand === undefined || problems.length > 0) {
     return { value: undefined, problems };
   }
-  const key = `${request.handout} ${lang} ${brandId} ${paper}`;
-  return { value: { key, request, lang, paper, brand, series, topic }, problems };
-}
-
-type UnknownName = 'workspace/unknown-handout' | 'workspace/unknown-language' | 'workspace/unknown-brand';
-
-function unknownName(code: UnknownName, name: string, known: readonly string[]): Problem {
-  const near = nearestName(name, known);
-  return {
-    code,
-    severity: 'error',
-    message: `There is no ${code.slice('workspace/unknown-'.length)} "${name}".`,
-    hint: near === undefined ? `There are: ${known.join(', ')}.` : `Did you mean "${near}"?`,
-  };
+  const treatment = findTreatment(workspace, request, { series, topic });
+  if (hasErrors(treatment.problems)) return { value: undefined, problems: treatment.problems };
+  const others = otherTreatments(workspace, request);
+  const key = [request.handout, ...others, lang, brandId, paper].join(' ');
+  const merged = treatment.value && { treatment: treatment.value };
+  return { value: { key, request, lang, paper, brand, series, topic, ...merged }, problems };
 }

@@ -15,6 +15,7 @@ import { locateMissingGlyphs } from './locate.js';
 import { SOURCE_LANGUAGE } from './press.js';
 import type { Edition, Press } from './press.js';
 import type { HandoutRequest, PersonalDetails } from './request.js';
+import { soleTreatment, type Treatment } from './treatment.js';
 import { placed, templatePlace, templateStart, withoutFollowUps } from './template-problems.js';
 
 /** A request with its names resolved. */
@@ -26,6 +27,8 @@ export type Job = Readonly<{
   brand: Brand;
   series: Series;
   topic: SeriesHandout;
+  /** The aftercare of several treatments in one; without it that of the series. */
+  treatment?: Treatment;
 }>;
 
 /** What every stage before the PDF made of a handout, for inspection. */
@@ -51,8 +54,10 @@ export async function setHandout(
   const strings = press.strings(lang);
   const { translator } = strings.value;
   const before = [...templates.problems, ...strings.problems, ...press.contrast(brand)];
+  const treatment = job.treatment ?? soleTreatment(series);
   const parts = {
     series,
+    treatment,
     topic,
     brand,
     languages: press.workspace.languages,
@@ -61,7 +66,12 @@ export async function setHandout(
   };
   const { personal: _, ...general } = request;
   const data = prepareData(parts, personal === undefined ? general : { ...general, personal });
-  const html = renderTemplate(templates.value, topic.template, { data, translator, namespace: series.id });
+  const html = renderTemplate(templates.value, topic.template, {
+    data,
+    translator,
+    namespace: series.id,
+    furtherNamespaces: treatment.namespaces.filter((namespace) => namespace !== series.id),
+  });
   const afterHtml = [
     ...before,
     ...placed(
