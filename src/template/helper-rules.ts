@@ -19,6 +19,7 @@ export const HELPER_RULES: Readonly<Record<string, HelperRule>> = {
   pageCount: { arguments: [0, 0], options: [], gives: 'text' },
   key: { arguments: [1, 20], options: ['in'], gives: 'value' },
   texts: { arguments: [1, 1], options: ['in'], gives: 'value' },
+  sentences: { arguments: [1, 1], options: ['in'], gives: 'text' },
   eq: { arguments: [2, 2], options: [], gives: 'value' },
   not: { arguments: [1, 1], options: [], gives: 'value' },
   and: { arguments: [2, 20], options: [], gives: 'value' },

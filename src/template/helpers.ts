@@ -58,15 +58,12 @@ function textHelpers({ print, read }: Writing) {
       return namespace === undefined ? segments.join('.') : `${String(namespace)}:${segments.join('.')}`;
     },
 
-    texts(key: unknown, call: HelperOptions): unknown {
-      const { translator, missing } = stateOf(call);
-      const { in: namespaces } = call.hash;
-      if (key === missing || namespaces === missing) return missing;
-      if (typeof key !== 'string' || !Array.isArray(namespaces))
-        return notText('{{texts}} needs a key, and in= with a list of namespaces.', call);
-      return namespaces.map((namespace) =>
-        print(translator.t(`${String(namespace)}:${key}`, {}, reportFrom(call))),
-      );
+    texts: (key: unknown, call: HelperOptions) => textsIn(key, call)?.map(print) ?? stateOf(call).missing,
+
+    sentences(key: unknown, call: HelperOptions): unknown {
+      const texts = textsIn(key, call);
+      if (texts === undefined) return stateOf(call).missing;
+      return print(markupOf([...new Set(texts.map(({ html }) => html))].join(' ')));
     },
 
     bdi(value: unknown, call: HelperOptions): unknown {
@@ -125,6 +122,17 @@ const comparisons = {
   or: (...all: readonly unknown[]) =>
     choose(all, (values, call) => values.some((value) => isTrue(value, call))),
 };
+
+/** The texts that several namespaces have under one key; nothing, which is reported, where it isn't called so. */
+function textsIn(key: unknown, call: HelperOptions): readonly Markup[] | undefined {
+  const { translator, missing } = stateOf(call);
+  const { in: namespaces } = call.hash;
+  if (key === missing || namespaces === missing) return undefined;
+  if (typeof key === 'string' && Array.isArray(namespaces))
+    return namespaces.map((namespace) => translator.t(`${String(namespace)}:${key}`, {}, reportFrom(call)));
+  notText('{{texts}} and {{sentences}} need a key, and in= with a list of namespaces.', call);
+  return undefined;
+}
 
 /** Names a key in full: where the handout's own strings or the common ones have it, else where a further namespace does. */
 function qualify(key: string, { translator, namespace, furtherNamespaces }: RenderState): string {
