@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.js';
 export type OptionKind = 'flag' | 'text' | 'list';
 
 /** Where the shell finds the values of an option or the operands of a command. */
-export type Completion = 'brand' | 'handout' | 'language' | 'paper' | 'shell' | 'stage';
+export type Completion = 'brand' | 'handout' | 'language' | 'paper' | 'series' | 'shell' | 'stage';
 
 /** An option of a command. */
 export type OptionSpec = Readonly<{

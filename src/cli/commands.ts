@@ -23,6 +23,12 @@ const personal: readonly OptionSpec[] = [
   { name: 'treatment-date', kind: 'text', summary: 'Day of the treatment, YYYY-MM-DD' },
   { name: 'next-appointment', kind: 'text', summary: 'Next appointment, YYYY-MM-DDTHH:MM' },
 ];
+const treatments: OptionSpec = {
+  name: 'treatments',
+  kind: 'list',
+  summary: 'Treatments of one visit, such as a,b, whose aftercare the sheet merges',
+  completion: 'series',
+};
 const handouts: OperandSpec = {
   name: 'handout',
   summary: 'Handouts, such as microneedling/aftercare; all of them when none is named',
@@ -38,11 +44,13 @@ export const commands: readonly CommandSpec[] = [
     operand: handouts,
     options: [
       lang,
+      treatments,
       ...design,
       { name: 'out', alias: 'o', kind: 'text', summary: 'Folder to write to' },
       { name: 'watch', kind: 'flag', summary: 'Build again whenever a file is saved' },
       { name: 'strict', kind: 'flag', summary: 'Write nothing at all when anything has an error' },
       ...personal,
+      { name: 'ics', kind: 'text', summary: "Calendar file to write with the copy's dates" },
       json,
       workspace,
     ],
@@ -50,6 +58,10 @@ export const commands: readonly CommandSpec[] = [
       ['build', 'Every handout in every language of the workspace'],
       ['build microneedling/aftercare --lang es,ar --paper letter', 'One handout in two languages'],
       ['build microneedling/aftercare --first-name Ada --treatment-date 2026-03-14', "A patient's own"],
+      [
+        'build microneedling/combined-aftercare --lang en --treatment-date 2026-03-14 --ics dates.ics',
+        "A patient's own, and its dates for a calendar",
+      ],
     ],
     load: async () => (await import('./build.js')).runBuild,
   },
@@ -67,7 +79,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'check',
     summary: 'Build everything, write nothing, and report what is wrong',
     operand: handouts,
-    options: [lang, ...design, json, workspace],
+    options: [lang, treatments, ...design, json, workspace],
     examples: [
       ['check', 'Every handout in every language of the workspace'],
       ['check --lang ar', 'Arabic alone'],
@@ -110,6 +122,7 @@ export const commands: readonly CommandSpec[] = [
         completion: 'stage',
       },
       { ...lang, summary: 'Language; the first one of the workspace when none is named' },
+      treatments,
       ...design,
       workspace,
     ],

@@ -1,6 +1,6 @@
 import { paperNames } from '../base/paper.js';
 import type { CommandSpec, Completion } from './command.js';
-import { handoutNames } from '../handout/names.js';
+import { chosenSeries, handoutNames } from '../handout/names.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
 
@@ -67,12 +67,13 @@ async function valuesOf(
     case 'brand':
     case 'handout':
     case 'language':
+    case 'series':
       return valuesOfWorkspace(completion, current, context);
   }
 }
 
 async function valuesOfWorkspace(
-  completion: 'brand' | 'handout' | 'language',
+  completion: 'brand' | 'handout' | 'language' | 'series',
   current: string,
   { cwd, pipeline }: CompletionContext,
 ): Promise<readonly Candidate[]> {
@@ -80,11 +81,13 @@ async function valuesOfWorkspace(
   const { value: workspace } = openWorkspace({ cwd });
   if (completion === 'handout') return named(handoutNames(workspace), 'handout');
   if (completion === 'brand') return named([...workspace.brands.keys()], 'brand');
-  // Languages are a list, so what stands before the last comma stays.
+  // Languages and treatments are lists, so what stands before the last comma stays.
   const before = current.slice(0, current.lastIndexOf(',') + 1);
+  const words =
+    completion === 'series' ? chosenSeries(workspace).map(({ id }) => id) : [...workspace.languages, 'all'];
   return named(
-    [...workspace.languages, 'all'].map((lang) => before + lang),
-    'language',
+    words.map((word) => before + word),
+    completion === 'series' ? 'treatment' : 'language',
   );
 }
 

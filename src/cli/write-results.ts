@@ -7,6 +7,7 @@ import {
 } from '../delivery/manifest.js';
 import { outputPath } from '../delivery/output-path.js';
 import { hasOutput, removeOutput, writeOutput, type OutputFile } from '../delivery/store.js';
+import { visitName } from '../handout/names.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Handout } from '../handout/build.js';
 import type { BuildResult } from './build-all.js';
@@ -63,7 +64,8 @@ function describe({ request, handout }: BuildResult, options: WriteOptions): Bui
     const isStale = request.personal === undefined && hasOutput(options.dir, file);
     return { request, file, entry: undefined, outcome: isStale ? 'stale' : 'failed' };
   }
-  const entry = manifestEntry(handout, file, request.brand ?? options.brand);
+  const brand = request.brand ?? options.brand;
+  const entry = { ...manifestEntry(handout, file, brand), id: visitName(request) };
   return { request, file, entry, outcome: options.held ? 'held' : 'written' };
 }
 
@@ -92,6 +94,7 @@ function updatedManifest(rows: readonly BuiltRow[], { dir, complete }: WriteOpti
   return entries.length === 0 && !hasOutput(dir, MANIFEST_FILE) ? undefined : manifestFile(entries);
 }
 
-function pathOf({ handout, lang, personal }: HandoutRequest): string {
-  return outputPath(handout, lang, personal === undefined ? 'general' : 'personal');
+function pathOf(request: HandoutRequest): string {
+  const { lang, personal } = request;
+  return outputPath(visitName(request), lang, personal === undefined ? 'general' : 'personal');
 }

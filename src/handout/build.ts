@@ -7,10 +7,11 @@ import { startEngine } from './engine.js';
 import type { Engine } from './engine.js';
 import { openPress, SOURCE_LANGUAGE } from './press.js';
 import type { Press } from './press.js';
-import { handoutNames, otherTreatments } from './names.js';
+import { handoutNames, otherTreatments, visitName } from './names.js';
 import { printCopy, printGeneral } from './print.js';
 import type { HandoutRequest } from './request.js';
-import { setHandout } from './set.js';
+import { listReminders, type Reminder } from './reminders.js';
+import { dataOf, setHandout } from './set.js';
 import type { Job, SetHandout } from './set.js';
 import { findTreatment } from './find-treatment.js';
 import { unknownName } from './unknown-name.js';
@@ -73,6 +74,28 @@ export async function inspectHandout(
   return setHandout(pressOf(workspace), job.value, { personal: request.personal });
 }
 
+/** What a copy with a treatment date reminds of, and the title of its handout. */
+export type HandoutReminders = Readonly<{ title: string; reminders: readonly Reminder[] }>;
+
+/**
+ * Lists what a handout asks for on which day; without a treatment date only the next appointment has one.
+ * @returns nothing when there is an error among the problems; reports what `buildHandout` does about the request and about strings
+ */
+export function remindersOf(
+  workspace: Workspace,
+  request: HandoutRequest,
+): Staged<HandoutReminders | undefined> {
+  const { value: job, problems } = findJob(workspace, request);
+  if (job === undefined) return { value: undefined, problems };
+  const press = pressOf(workspace);
+  const strings = press.strings(job.lang);
+  const { translator } = strings.value;
+  const listed = listReminders(dataOf(press, job, request.personal), translator);
+  const title = translator.text(`${job.series.id}:${job.topic.id}.title`, {}, () => undefined);
+  const found = [...strings.problems, ...listed.problems];
+  return { value: hasErrors(found) ? undefined : { title, reminders: listed.value }, problems: found };
+}
+
 function pressOf(workspace: Workspace): Press {
   let press = presses.get(workspace);
   if (press === undefined) presses.set(workspace, (press = openPress(workspace, (engine ??= startEngine()))));
@@ -97,8 +120,8 @@ function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | un
   }
   const treatment = findTreatment(workspace, request, { series, topic });
   if (hasErrors(treatment.problems)) return { value: undefined, problems: treatment.problems };
-  const others = otherTreatments(workspace, request);
-  const key = [request.handout, ...others, lang, brandId, paper].join(' ');
+  const visit = { ...request, treatments: otherTreatments(workspace, request) };
+  const key = `${visitName(visit)} ${lang} ${brandId} ${paper}`;
   const merged = treatment.value && { treatment: treatment.value };
   return { value: { key, request, lang, paper, brand, series, topic, ...merged }, problems };
 }

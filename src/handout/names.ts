@@ -14,6 +14,17 @@ export function chosenSeries({ series, config }: Pick<Workspace, 'series' | 'con
   return config.series.flatMap((id) => series.get(id) ?? []);
 }
 
+/**
+ * Names what a request makes for people, files and the manifest: its handout, and the treatments merged into it, as in
+ * `microneedling/combined-aftercare+laser`.
+ */
+export function visitName({
+  handout,
+  treatments = [],
+}: Pick<HandoutRequest, 'handout' | 'treatments'>): string {
+  return [handout, ...treatments].join('+');
+}
+
 /** The treatments that a request merges into its handout's own, each once, in the order of the workspace's settings. */
 export function otherTreatments(
   workspace: Pick<Workspace, 'series' | 'config'>,

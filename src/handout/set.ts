@@ -9,7 +9,7 @@ import type { LaidOutDocument } from '../layout/page.js';
 import { renderTemplate } from '../template/render.js';
 import type { Brand } from '../workspace/brand.js';
 import type { Series, SeriesHandout } from '../workspace/series.js';
-import { prepareData } from './data.js';
+import { prepareData, type HandoutData } from './data.js';
 import { loadImages } from './images.js';
 import { locateMissingGlyphs } from './locate.js';
 import { SOURCE_LANGUAGE } from './press.js';
@@ -42,35 +42,33 @@ export type Setting = Readonly<{
   isGeneral?: boolean;
 }>;
 
+/** What the templates of a job's handout may show. */
+export function dataOf({ workspace }: Press, job: Job, personal: PersonalDetails | undefined): HandoutData {
+  const { brand, paper, series, topic, request, treatment = soleTreatment(series) } = job;
+  const { languages } = workspace;
+  const parts = { series, treatment, topic, brand, languages, sourceLang: SOURCE_LANGUAGE, paper };
+  const { personal: _, ...general } = request;
+  return prepareData(parts, personal === undefined ? general : { ...general, personal });
+}
+
 /** Runs the stages up to the pages. Reports what they report. */
 export async function setHandout(
   press: Press,
   job: Job,
   { personal, edition, isGeneral = false }: Setting,
 ): Promise<Staged<SetHandout | undefined>> {
-  const { lang, paper, brand, series, topic, request } = job;
+  const { lang, paper, brand, series, topic } = job;
   const { typesetter } = press.engine;
   const templates = press.templates();
   const strings = press.strings(lang);
   const { translator } = strings.value;
   const before = [...templates.problems, ...strings.problems, ...press.contrast(brand)];
-  const treatment = job.treatment ?? soleTreatment(series);
-  const parts = {
-    series,
-    treatment,
-    topic,
-    brand,
-    languages: press.workspace.languages,
-    sourceLang: SOURCE_LANGUAGE,
-    paper,
-  };
-  const { personal: _, ...general } = request;
-  const data = prepareData(parts, personal === undefined ? general : { ...general, personal });
+  const data = dataOf(press, job, personal);
   const html = renderTemplate(templates.value, topic.template, {
     data,
     translator,
     namespace: series.id,
-    furtherNamespaces: treatment.namespaces.filter((namespace) => namespace !== series.id),
+    furtherNamespaces: data.treatments.filter((namespace) => namespace !== series.id),
   });
   const afterHtml = [
     ...before,
