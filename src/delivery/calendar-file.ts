@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { ICalCalendar } from 'ical-generator';
+import { ICalCalendar, ICalEventTransparency, type ICalEventData } from 'ical-generator';
 import type { Reminder } from '../handout/reminders.js';
 
 /** What a calendar file is for. */
@@ -39,14 +39,20 @@ export function writeCalendar(reminders: readonly Reminder[], facts: CalendarFac
   return new TextEncoder().encode(`${calendar.toString().replace(/(?:\r\n)+$/, '')}\r\n`);
 }
 
-/** The library writes a floating time as the hour that UTC shows. The end of a whole day is the day after. */
-function timesOf({ when }: Reminder): Readonly<{ start: Date; end?: Date; allDay?: true; floating?: true }> {
+type EventTimes = Pick<ICalEventData, 'start' | 'end' | 'allDay' | 'floating' | 'transparency'>;
+
+/**
+ * The library writes a floating time as the hour that UTC shows. The end of a whole day is the day after, and a reminder leaves
+ * that day free for other things.
+ */
+function timesOf({ when }: Reminder): EventTimes {
   if ('time' in when) return { start: new Date(`${when.time}:00Z`), floating: true };
   const lastDay = Date.parse(`${when.lastDay}T00:00:00Z`);
   return {
     start: new Date(`${when.firstDay}T00:00:00Z`),
     end: new Date(lastDay + MILLISECONDS_PER_DAY),
     allDay: true,
+    transparency: ICalEventTransparency.TRANSPARENT,
   };
 }
 

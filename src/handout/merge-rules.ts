@@ -1,6 +1,6 @@
 import type { Staged } from '../base/problem.js';
 import type { SourceRange } from '../base/source.js';
-import type { Series } from '../workspace/series.js';
+import type { Series, SeriesRule } from '../workspace/series.js';
 import { dayOf } from './calendar.js';
 import { contradiction, unsayable } from './merge-problems.js';
 import { endOf, longerPeriod, overlap, startOf, strictestTimes, type RuleTimes } from './strictest.js';
@@ -97,7 +97,7 @@ function partAtGaps(group: readonly OwnedRule[]): readonly (readonly OwnedRule[]
 
 /** @returns undefined when the words of none of the rules have just the bounds of the merged one */
 function mergeGroup(group: readonly OwnedRule[], seriesCount: number): TreatmentRule | undefined {
-  const times = group.map(({ rule }): RuleTimes => rule).reduce(strictestTimes);
+  const times = group.map(({ rule }) => timesOf(rule)).reduce(strictestTimes);
   const speaker = chooseSpeaker(group, times);
   if (speaker === undefined) return undefined;
   const { source: _source, from: _from, until: _until, ...rule } = speaker.rule;
@@ -111,6 +111,10 @@ function mergeGroup(group: readonly OwnedRule[], seriesCount: number): Treatment
     phases: [...new Set(group.flatMap(({ rule: { phases } }) => phases))],
     signOff: group.every(({ rule: { signOff } }) => signOff === 'reviewed') ? 'reviewed' : 'not-yet-reviewed',
   };
+}
+
+function timesOf({ action, from, until }: SeriesRule): RuleTimes {
+  return { action, ...(from && { from }), ...(until && { until }) };
 }
 
 /** Whose words say the merged rule: a series whose own times are the strictest, if there is one. */

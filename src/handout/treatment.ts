@@ -33,10 +33,11 @@ export function soleTreatment(series: Series): Treatment {
   return {
     ...series,
     namespaces,
-    rules: series.rules.map((rule) => ({
+    rules: series.rules.map(({ source, ...rule }) => ({
       ...rule,
-      ...{ namespace: series.id, askedBy: [] },
-      sources: [rule.source.label],
+      namespace: series.id,
+      askedBy: [],
+      sources: [source.label],
     })),
     phases: series.phases.map((phase) => ({ ...phase, namespaces })),
   };

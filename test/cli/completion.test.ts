@@ -37,6 +37,7 @@ describe('complete', () => {
       ['a4', 'a5'],
     ],
     [['build', '--brand', ''], ['default']],
+    [['build', '--treatments', 'laser,m'], ['laser,microneedling']],
     [['completion', 'z'], ['zsh']],
     [['inspect', '--stage', 'h'], ['html']],
     [['build', '--first-name', ''], []],
