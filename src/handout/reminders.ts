@@ -16,6 +16,13 @@ export type Reminder = Readonly<{
   when: Readonly<{ firstDay: string; lastDay: string }> | Readonly<{ time: string }>;
 }>;
 
+/** The texts that only calendar files use. */
+export const REMINDER_KEYS: readonly string[] = [
+  'common:calendar.firstDay',
+  'common:calendar.lastDay',
+  'common:calendar.appointment',
+];
+
 /**
  * Lists what a copy with a treatment date asks for on which day: where rules start and end, the phases of healing, and the
  * next appointment. A start or end that has no date of its own, such as four hours after the treatment, is left out.
