@@ -51,6 +51,7 @@ const LIBRARY_FOLDER: Readonly<Record<string, string>> = {
   qr: 'graphics',
   pdfkit: 'pdf',
   fflate: 'pdf',
+  'ical-generator': 'delivery',
   yargs: 'cli',
 };
 

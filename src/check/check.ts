@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.js';
 import { loadCatalogue } from '../content/catalogue.js';
 import { checkUsage } from '../content/usage.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
+import { REMINDER_KEYS } from '../handout/reminders.js';
 import { checkTemplates, compileTemplates, keysUsed } from '../template/compile.js';
 import { builtInLabel } from '../workspace/folder.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -24,7 +25,8 @@ export function checkWorkspace(workspace: Workspace): readonly Problem[] {
     ...catalogue.problems,
   ];
   if (hasErrors(problems)) return problems;
-  const uses = [...keysUsed(templates.value), ...keysNamed(workspace)];
+  const reminders = REMINDER_KEYS.map((pattern) => ({ pattern, certain: false }));
+  const uses = [...keysUsed(templates.value), ...keysNamed(workspace), ...reminders];
   return [...problems, ...checkUsage(catalogue.value, uses).filter((problem) => !isNobodysFault(problem))];
 }
 

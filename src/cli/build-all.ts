@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { hasErrors, type Staged } from '../base/problem.js';
+import { visitName } from '../handout/names.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Handout } from '../handout/build.js';
 import type { FoundProblem } from './report.js';
@@ -38,6 +39,6 @@ export async function buildAll(
 }
 
 /** Names a request for a person. */
-export function nameOf({ handout, lang }: HandoutRequest): string {
-  return `${handout} (${lang})`;
+export function nameOf(request: HandoutRequest): string {
+  return `${visitName(request)} (${request.lang})`;
 }

@@ -6,7 +6,7 @@ import { variantNames, type VariantName } from '../base/variant.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { HandoutRequest, PersonalDetails } from '../handout/request.js';
 import type { Arguments } from './command.js';
-import { handoutNames } from '../handout/names.js';
+import { chosenSeries, handoutNames, otherTreatments } from '../handout/names.js';
 import { readPersonalDetails } from './personal-details.js';
 import { unknownName, UsageError } from './usage-error.js';
 
@@ -14,6 +14,8 @@ import { unknownName, UsageError } from './usage-error.js';
 export type BuildSettings = Readonly<{
   handouts: readonly string[] | undefined;
   languages: readonly string[] | undefined;
+  /** Series treated in one visit, whose aftercare a sheet merges. */
+  treatments: readonly string[] | undefined;
   brand: string | undefined;
   paper: PaperName | undefined;
   variants: readonly VariantName[];
@@ -30,6 +32,7 @@ export function readBuildSettings(args: Arguments): BuildSettings {
   return {
     handouts: args.operands.length === 0 ? undefined : args.operands,
     languages: args.lists.get('lang'),
+    treatments: args.lists.get('treatments'),
     brand: args.texts.get('brand'),
     paper: readPaper(args.texts.get('paper')),
     bilingual: args.texts.get('bilingual'),
@@ -44,14 +47,17 @@ export function readBuildSettings(args: Arguments): BuildSettings {
  * @throws {UsageError} for a handout, language or brand that the workspace doesn't have
  */
 export function selectRequests(workspace: Workspace, settings: BuildSettings): readonly HandoutRequest[] {
-  const { brand, paper, personal, variants, bilingual, formats } = settings;
+  const { brand, paper, personal, variants, bilingual, formats, treatments = [] } = settings;
   if (brand !== undefined) requireKnown('brand', brand, [...workspace.brands.keys()]);
+  const series = chosenSeries(workspace).map(({ id }) => id);
+  for (const id of treatments) requireKnown('treatment', id, series);
   const handouts = selectHandouts(workspace, settings);
   const languages = selectBesides(selectLanguages(workspace, settings.languages), workspace, bilingual);
   return handouts.flatMap((handout) =>
     languages.map((lang) => ({
       handout,
       lang,
+      ...mergedWith(workspace, handout, treatments),
       ...(brand === undefined ? {} : { brand }),
       ...(paper === undefined ? {} : { paper }),
       ...(personal === undefined ? {} : { personal }),
@@ -60,6 +66,16 @@ export function selectRequests(workspace: Workspace, settings: BuildSettings): r
       ...(formats === undefined ? {} : { formats }),
     })),
   );
+}
+
+/** The treatments to merge into a handout; a request for its own alone is none for merging. */
+function mergedWith(
+  workspace: Workspace,
+  handout: string,
+  named: readonly string[],
+): Pick<HandoutRequest, 'treatments'> {
+  const treatments = otherTreatments(workspace, { handout, treatments: named });
+  return treatments.length === 0 ? {} : { treatments };
 }
 
 /** The absolute path of the folder to write to: the one of `--out`, else the workspace's. */
@@ -92,9 +108,10 @@ function readFormat(name: string): FormatName {
   return format;
 }
 
-function selectHandouts(workspace: Workspace, { handouts, personal }: BuildSettings): readonly string[] {
+function selectHandouts(workspace: Workspace, settings: BuildSettings): readonly string[] {
+  const { handouts, personal, treatments } = settings;
   const known = handoutNames(workspace);
-  if (handouts === undefined) return known;
+  if (handouts === undefined) return treatments === undefined ? known : sheetsOf(workspace, treatments[0]);
   const unknown = handouts.find((handout) => !known.includes(handout));
   if (unknown === undefined) return handouts;
   // The second word of an unquoted name lands here, and must not be repeated.
@@ -105,6 +122,11 @@ function selectHandouts(workspace: Workspace, { handouts, personal }: BuildSetti
     );
   }
   throw unknownName('handout', unknown, known);
+}
+
+/** Treatments without a handout mean the sheets of the first one. */
+function sheetsOf({ series }: Workspace, id = ''): readonly string[] {
+  return (series.get(id)?.sheets ?? []).map((sheet) => `${id}/${sheet.id}`);
 }
 
 function selectLanguages(workspace: Workspace, languages: readonly string[] | undefined): readonly string[] {

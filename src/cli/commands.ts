@@ -37,6 +37,12 @@ const personal: readonly OptionSpec[] = [
   { name: 'clinician', kind: 'text', summary: 'Who treated the patient' },
   { name: 'note', kind: 'text', summary: 'A note for this patient, in plain text' },
 ];
+const treatments: OptionSpec = {
+  name: 'treatments',
+  kind: 'list',
+  summary: 'Treatments of one visit, such as a,b, whose aftercare the sheet merges',
+  completion: 'series',
+};
 const handouts: OperandSpec = {
   name: 'handout',
   summary: 'Handouts, such as microneedling/aftercare; all of them when none is named',
@@ -52,6 +58,7 @@ export const commands: readonly CommandSpec[] = [
     operand: handouts,
     options: [
       lang,
+      treatments,
       ...design,
       {
         name: 'format',
@@ -63,6 +70,7 @@ export const commands: readonly CommandSpec[] = [
       { name: 'watch', kind: 'flag', summary: 'Build again whenever a file is saved' },
       { name: 'strict', kind: 'flag', summary: 'Write nothing at all when anything has an error' },
       ...personal,
+      { name: 'ics', kind: 'text', summary: "Calendar file to write with the copy's dates" },
       json,
       workspace,
     ],
@@ -71,6 +79,10 @@ export const commands: readonly CommandSpec[] = [
       ['build microneedling/aftercare --lang es,ar --paper letter', 'One handout in two languages'],
       ['build --format pdf,html,text', 'Web pages and plain texts beside the PDF files'],
       ['build microneedling/aftercare --first-name Ada --treatment-date 2026-03-14', "A patient's own"],
+      [
+        'build microneedling/combined-aftercare --lang en --treatment-date 2026-03-14 --ics dates.ics',
+        "A patient's own, and its dates for a calendar",
+      ],
     ],
     load: async () => (await import('./build.js')).runBuild,
   },
@@ -88,7 +100,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'check',
     summary: 'Build everything, write nothing, and report what is wrong',
     operand: handouts,
-    options: [lang, ...design, json, workspace],
+    options: [lang, treatments, ...design, json, workspace],
     examples: [
       ['check', 'Every handout in every language of the workspace'],
       ['check --lang ar', 'Arabic alone'],
@@ -131,6 +143,7 @@ export const commands: readonly CommandSpec[] = [
         completion: 'stage',
       },
       { ...lang, summary: 'Language; the first one of the workspace when none is named' },
+      treatments,
       ...design,
       workspace,
     ],

@@ -2,7 +2,7 @@ import { formatNames } from '../base/format.js';
 import { paperNames } from '../base/paper.js';
 import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
-import { handoutNames } from '../handout/names.js';
+import { chosenSeries, handoutNames } from '../handout/names.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
 
@@ -73,12 +73,13 @@ async function valuesOf(
     case 'brand':
     case 'handout':
     case 'language':
+    case 'series':
       return valuesOfWorkspace(completion, current, context);
   }
 }
 
 async function valuesOfWorkspace(
-  completion: 'brand' | 'handout' | 'language',
+  completion: 'brand' | 'handout' | 'language' | 'series',
   current: string,
   { cwd, pipeline }: CompletionContext,
 ): Promise<readonly Candidate[]> {
@@ -86,6 +87,10 @@ async function valuesOfWorkspace(
   const { value: workspace } = openWorkspace({ cwd });
   if (completion === 'handout') return named(handoutNames(workspace), 'handout');
   if (completion === 'brand') return named([...workspace.brands.keys()], 'brand');
+  if (completion === 'series') {
+    const ids = chosenSeries(workspace).map(({ id }) => id);
+    return named(afterComma(ids, current), 'treatment');
+  }
   return named(afterComma([...workspace.languages, 'all'], current), 'language');
 }
 

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 
 import { formatEndings } from '../base/format.js';
+import { visitName } from '../handout/names.js';
 import type { HandoutRequest } from '../handout/request.js';
 import { outputFolder } from './build-settings.js';
 import type { Arguments, CommandContext } from './command.js';
@@ -96,7 +97,7 @@ const columns: readonly Column[] = [
 function cells({ request, format, entry, outcome }: BuiltRow): readonly string[] {
   const size = entry === undefined ? '' : `${(entry.bytes / 1024).toFixed(1)} KB`;
   const state = outcome === 'written' ? writtenState(request, entry?.state) : unwrittenStates[outcome];
-  return [request.handout, request.lang, format, String(entry?.pages ?? ''), size, state];
+  return [visitName(request), request.lang, format, String(entry?.pages ?? ''), size, state];
 }
 
 function writtenState(request: HandoutRequest, state: string | undefined): string {

@@ -1,5 +1,5 @@
 import type { checkWorkspace } from '../check/check.js';
-import type { buildHandout, inspectHandout } from '../handout/build.js';
+import type { buildHandout, inspectHandout, remindersOf } from '../handout/build.js';
 import type { initWorkspace } from '../workspace/init.js';
 import type { readSourceText } from '../workspace/source-text.js';
 import type { watchWorkspace } from '../workspace/watch.js';
@@ -17,6 +17,7 @@ export type WorkspaceTools = Readonly<{
 export type HandoutTools = Readonly<{
   buildHandout: typeof buildHandout;
   inspectHandout: typeof inspectHandout;
+  remindersOf: typeof remindersOf;
 }>;
 
 /** What checks a workspace as a whole. */

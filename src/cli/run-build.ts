@@ -84,7 +84,8 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
     (name) => progress.advance(name),
   );
   progress.clear();
-  const isWhole = settings.handouts === undefined && settings.languages === undefined;
+  const { handouts, languages, treatments } = settings;
+  const isWhole = [handouts, languages, treatments].every((chosen) => chosen === undefined);
   const isComplete = isWhole && requests.length === selected.length;
   return { workspace, sourceText, results, found: [...outside, ...found], isComplete };
 }

@@ -8,6 +8,7 @@ import {
 import { formatNames, type FormatName } from '../base/format.js';
 import { outputPath } from '../delivery/output-path.js';
 import { hasOutput, removeOutput, writeOutput, type OutputFile } from '../delivery/store.js';
+import { visitName } from '../handout/names.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Handout } from '../handout/build.js';
 import type { BuildResult } from './build-all.js';
@@ -73,7 +74,7 @@ function describe({ request, handout }: BuildResult, options: WriteOptions): rea
   return handout.files.map(({ format, bytes }) => {
     const file = pathOf(request, format);
     const facts = { file, format, bytes, brand: request.brand ?? options.brand };
-    const entry = manifestEntry(handout, facts);
+    const entry = { ...manifestEntry(handout, facts), id: visitName(request) };
     return { request, format, file, entry, outcome: options.held ? 'held' : 'written' };
   });
 }
@@ -123,12 +124,15 @@ function isKept(entry: ManifestEntry, rows: readonly BuiltRow[], { complete }: W
   if (rows.some(({ file }) => file === entry.file)) return false;
   const alike = rows.filter(({ request }) => kindOf(request) === kindOf(entry));
   if (!complete || alike.length === 0) return true;
-  return alike.some(({ request }) => request.handout === entry.id && request.lang === entry.lang);
+  return alike.some(({ request }) => visitName(request) === entry.id && request.lang === entry.lang);
 }
 
-function pathOf(
-  { handout, lang, personal, variants = [], bilingual }: HandoutRequest,
-  format: FormatName,
-): string {
-  return outputPath(handout, lang, { variants, bilingual, personal: personal !== undefined, format });
+function pathOf(request: HandoutRequest, format: FormatName): string {
+  const { lang, personal, variants = [], bilingual } = request;
+  return outputPath(visitName(request), lang, {
+    variants,
+    bilingual,
+    personal: personal !== undefined,
+    format,
+  });
 }

@@ -38,6 +38,8 @@ export type Translator = Formatter &
     text(key: string, variables: Variables, report: Report): string;
     /** Names a key in full: in the namespace if it has that key, else in `common`. A full name is left as it is. */
     qualify(key: string, namespace: string): string;
+    /** Tells whether there is a text of this full name, in some form. */
+    has(name: string): boolean;
     /** Keeps a value, such as a phone number or a name, in its own direction, and on one line if `noBreak`. */
     isolate(value: MarkupValue, noBreak: boolean): Markup;
   }>;
@@ -96,6 +98,7 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
     dir,
     t,
     isolate,
+    has: (name) => names.has(name),
     text: (key, variables, report) => plainTextOf(t(key, variables, report)),
     qualify(key, namespace) {
       const known = qualified.get(namespace) ?? new Map<string, string>();

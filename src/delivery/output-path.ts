@@ -14,7 +14,7 @@ export type OutputKind = Readonly<{
  * A personal handout has a name of its own, so that the next general build cannot overwrite it and nobody mistakes it for the
  * general one. Nothing of the patient is in the name.
  * So has a variant.
- * @param handout `<series>/<topic>`
+ * @param handout `<series>/<topic>`, with `+<series>` for each treatment that is merged into it
  * @returns `<lang>/<series>-<topic>.pdf`, with `.bilingual-<lang>`, the variants and `.personal` before the end as they
  *   apply; other formats have another ending
  */

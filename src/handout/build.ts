@@ -1,5 +1,4 @@
 import type { FormatName } from '../base/format.js';
-import { nearestName } from '../base/nearest.js';
 import type { PaperName } from '../base/paper.js';
 import type { VariantName } from '../base/variant.js';
 import { hasErrors } from '../base/problem.js';
@@ -9,11 +8,14 @@ import { findTopic } from './data.js';
 import type { Engine } from './engine.js';
 import { openPress, SOURCE_LANGUAGE } from './press.js';
 import type { Press } from './press.js';
-import { handoutNames } from './names.js';
-import { readHandout } from './read.js';
+import { findTreatment } from './find-treatment.js';
+import { handoutNames, otherTreatments, visitName } from './names.js';
+import { dataOf, readHandout } from './read.js';
 import type { Job, ReadHandout } from './read.js';
+import { listReminders, type Reminder } from './reminders.js';
 import type { HandoutRequest } from './request.js';
 import type { SetHandout } from './set.js';
+import { unknownName } from './unknown-name.js';
 
 /** A handout in one format. */
 export type HandoutFile = Readonly<{ format: FormatName; bytes: Uint8Array }>;
@@ -48,7 +50,7 @@ let engine: Promise<Engine> | undefined;
 /**
  * Makes one handout: strings and templates become a document, the document becomes pages, the pages become a PDF.
  * @returns the handout, or nothing when there is an error among the problems; reports what the stages report, and
- *   `workspace/unknown-handout`, `workspace/unknown-language` and `workspace/unknown-brand`
+ *   `workspace/unknown-handout`, `workspace/unknown-language`, `workspace/unknown-brand`, and what `findTreatment` reports
  * @throws Error only when an installed package is damaged or missing
  */
 export async function buildHandout(
@@ -119,6 +121,31 @@ async function makeFiles(
   return files;
 }
 
+/** What a copy with a treatment date reminds of, and the title of its handout. */
+export type HandoutReminders = Readonly<{ title: string; reminders: readonly Reminder[] }>;
+
+/**
+ * Lists what a handout asks for on which day; without a treatment date only the next appointment has one.
+ * @returns nothing when there is an error among the problems; reports what `buildHandout` does about the request and about strings
+ */
+export function remindersOf(
+  workspace: Workspace,
+  request: HandoutRequest,
+): Staged<HandoutReminders | undefined> {
+  const { value: job, problems } = findJob(workspace, request);
+  if (job === undefined) return { value: undefined, problems };
+  const press = pressOf(workspace);
+  const strings = press.strings(job.lang);
+  const { translator } = strings.value;
+  const listed = listReminders(
+    dataOf(press, job, { lang: job.lang, personal: request.personal }),
+    translator,
+  );
+  const title = translator.text(`${job.series.id}:${job.topic.id}.title`, {}, () => undefined);
+  const found = [...strings.problems, ...listed.problems];
+  return { value: hasErrors(found) ? undefined : { title, reminders: listed.value }, problems: found };
+}
+
 async function loadEngine(): Promise<Engine> {
   const { startEngine } = await import('./engine.js');
   return startEngine();
@@ -155,18 +182,10 @@ function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | un
   if (series === undefined || topic === undefined || brand === undefined || problems.length > 0) {
     return { value: undefined, problems };
   }
-  const key = [request.handout, lang, bilingual, brandId, paper, ...variants].join(' ');
-  return { value: { key, request, lang, paper, brand, series, topic }, problems };
-}
-
-type UnknownName = 'workspace/unknown-handout' | 'workspace/unknown-language' | 'workspace/unknown-brand';
-
-function unknownName(code: UnknownName, name: string, known: readonly string[]): Problem {
-  const near = nearestName(name, known);
-  return {
-    code,
-    severity: 'error',
-    message: `There is no ${code.slice('workspace/unknown-'.length)} "${name}".`,
-    hint: near === undefined ? `There are: ${known.join(', ')}.` : `Did you mean "${near}"?`,
-  };
+  const treatment = findTreatment(workspace, request, { series, topic });
+  if (hasErrors(treatment.problems)) return { value: undefined, problems: treatment.problems };
+  const visit = { ...request, treatments: otherTreatments(workspace, request) };
+  const key = [visitName(visit), lang, bilingual, brandId, paper, ...variants].join(' ');
+  const merged = treatment.value && { treatment: treatment.value };
+  return { value: { key, request, lang, paper, brand, series, topic, ...merged }, problems };
 }

@@ -2,13 +2,16 @@ import type { Direction } from '../base/direction.js';
 import type { PaperName } from '../base/paper.js';
 import { directionOf } from '../content/locale.js';
 import type { Brand } from '../workspace/brand.js';
-import type { Series, SeriesHandout, SeriesRule } from '../workspace/series.js';
+import type { Series, SeriesHandout } from '../workspace/series.js';
 import { dateAfter, dayOf, durationOf, type Duration } from './calendar.js';
 import type { HandoutRequest } from './request.js';
+import { soleTreatment, type Treatment, type TreatmentRule } from './treatment.js';
 
 /** The parts of a workspace that one handout is made from. */
 export type HandoutParts = Readonly<{
   series: Series;
+  /** The aftercare of several treatments in one; without it that of the series. */
+  treatment?: Treatment;
   /** The topic or sheet that is wanted, one of the series'. */
   topic: SeriesHandout;
   brand: Brand;
@@ -22,7 +25,11 @@ export type HandoutParts = Readonly<{
 /** One aftercare rule as templates see it. Dates are `YYYY-MM-DD`, and undefined without a treatment date. */
 export type RuleData = Readonly<{
   id: string;
-  action: SeriesRule['action'];
+  /** The namespace of the rule's words. */
+  namespace: string;
+  /** The namespaces of the treatments that ask for it; empty where all do. */
+  askedBy: readonly string[];
+  action: TreatmentRule['action'];
   subject: string;
   /** Key of the reason. */
   why: string;
@@ -37,7 +44,13 @@ export type RuleData = Readonly<{
 }>;
 
 /** A stretch of the timeline as templates see it; the first and last day are dates, as in `RuleData`. */
-export type PhaseData = Readonly<{ id: string; firstDate: string | undefined; lastDate: string | undefined }>;
+export type PhaseData = Readonly<{
+  id: string;
+  /** The namespaces of the treatments that have words for it. */
+  namespaces: readonly string[];
+  firstDate: string | undefined;
+  lastDate: string | undefined;
+}>;
 
 /** Everything a template may show. Every property is there, `undefined` where there is nothing to show. */
 export type HandoutData = Readonly<{
@@ -48,6 +61,8 @@ export type HandoutData = Readonly<{
   draft: boolean;
   languages: readonly string[];
   series: SeriesData;
+  /** The namespaces of everything the patient was treated with; `series.title` there is its name. */
+  treatments: readonly string[];
   topic: TopicData;
   rules: RulesData;
   phases: readonly PhaseData[];
@@ -125,20 +140,22 @@ export function findTopic(series: Series, id: string): SeriesHandout | undefined
 
 /** Prepares what the templates of one handout may show. It is a pure function: the same input gives the same data. */
 export function prepareData(parts: HandoutParts, request: HandoutRequest): HandoutData {
-  const { series, topic, brand } = parts;
+  const { series, topic, brand, treatment = soleTreatment(series) } = parts;
   const treatmentDate = request.personal?.treatmentDate;
-  const rules = series.rules.map((rule) => ruleData(rule, treatmentDate));
+  const rules = treatment.rules.map((rule) => ruleData(rule, treatmentDate));
   return {
     lang: request.lang,
     dir: directionOf(request.lang),
     paper: parts.paper,
     draft: request.lang !== parts.sourceLang,
     languages: parts.languages,
-    series: seriesData(series),
+    series: seriesData(treatment),
+    treatments: treatment.namespaces,
     topic: topicData(topic, rules),
-    rules: rulesData(series.rules, rules),
-    phases: series.phases.map(({ id, firstDay, lastDay }) => ({
+    rules: rulesData(treatment.rules, rules),
+    phases: treatment.phases.map(({ id, namespaces, firstDay, lastDay }) => ({
       id,
+      namespaces,
       firstDate: dateAfter(treatmentDate, firstDay),
       lastDate: dateAfter(treatmentDate, lastDay),
     })),
@@ -154,7 +171,7 @@ export function prepareData(parts: HandoutParts, request: HandoutRequest): Hando
   };
 }
 
-function seriesData(series: Series): SeriesData {
+function seriesData(series: Treatment): SeriesData {
   const { id, version, reviewed, nextReview, normalSigns, callSigns, urgentSigns, tellUsBefore } = series;
   const normalFor = durationOf(series.normalFor);
   return { id, version, reviewed, nextReview, normalFor, normalSigns, callSigns, urgentSigns, tellUsBefore };
@@ -176,21 +193,23 @@ function pairsOf(items: readonly string[]): readonly (readonly string[])[] {
   return items.flatMap((_, index) => (index % 2 === 0 ? [items.slice(index, index + 2)] : []));
 }
 
-function rulesData(rules: readonly SeriesRule[], prepared: readonly RuleData[]): RulesData {
+function rulesData(rules: readonly TreatmentRule[], prepared: readonly RuleData[]): RulesData {
   const toDo = withAction(prepared, 'do');
   return {
     do: toDo,
     avoid: withAction(prepared, 'avoid'),
     today: toDo.filter((rule) => rule.phases.includes('today')),
-    sources: [...new Set(rules.map((rule) => rule.source.label))],
+    sources: [...new Set(rules.flatMap((rule) => rule.sources))],
     unreviewed: rules.some((rule) => rule.signOff === 'not-yet-reviewed'),
   };
 }
 
-function ruleData(rule: SeriesRule, treatmentDate: string | undefined): RuleData {
-  const { id, action, subject, why, phases, step, from, until } = rule;
+function ruleData(rule: TreatmentRule, treatmentDate: string | undefined): RuleData {
+  const { id, namespace, askedBy, action, subject, why, phases, step, from, until } = rule;
   return {
     id,
+    namespace,
+    askedBy,
     action,
     subject,
     why,

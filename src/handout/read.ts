@@ -8,12 +8,13 @@ import { renderTemplate } from '../template/render.js';
 import type { Brand } from '../workspace/brand.js';
 import type { Series, SeriesHandout } from '../workspace/series.js';
 import { besideEachOther, lastId } from './bilingual.js';
-import { prepareData } from './data.js';
+import { prepareData, type HandoutData } from './data.js';
 import { loadImages } from './images.js';
 import type { LoadedImages } from './images.js';
 import { SOURCE_LANGUAGE } from './press.js';
 import type { Press } from './press.js';
 import type { HandoutRequest, PersonalDetails } from './request.js';
+import { soleTreatment, type Treatment } from './treatment.js';
 import { placed, templatePlace, templateStart, withoutFollowUps } from './template-problems.js';
 
 /** A request with its names resolved. */
@@ -25,6 +26,8 @@ export type Job = Readonly<{
   brand: Brand;
   series: Series;
   topic: SeriesHandout;
+  /** The aftercare of several treatments in one; without it that of the series. */
+  treatment?: Treatment;
 }>;
 
 /** What every stage before the layout made of a handout: all that it says, in no format yet. */
@@ -58,23 +61,38 @@ export async function readHandout(
 
 type WrittenDocument = Readonly<{ html: string; document: DocumentNode }>;
 
-type Writing = Readonly<{ lang: string; personal: PersonalDetails | undefined; parsing: ParseOptions }>;
+type Writing = Addressee & Readonly<{ parsing: ParseOptions }>;
+
+/** For whom and in which language a handout is written. */
+type Addressee = Readonly<{ lang: string; personal: PersonalDetails | undefined }>;
+
+/** Prepares what the templates of a handout may show. */
+export function dataOf({ workspace }: Press, job: Job, { lang, personal }: Addressee): HandoutData {
+  const { brand, paper, series, topic, request, treatment = soleTreatment(series) } = job;
+  const { languages } = workspace;
+  const parts = { series, treatment, topic, brand, languages, sourceLang: SOURCE_LANGUAGE, paper };
+  const { personal: _, ...general } = request;
+  return prepareData(parts, { ...general, lang, ...(personal && { personal }) });
+}
 
 /** Fills the template in one language and reads what it gives. */
 function writeDocument(
   press: Press,
-  { brand, series, topic, paper, request }: Job,
+  job: Job,
   { lang, personal, parsing }: Writing,
 ): Staged<WrittenDocument | undefined> {
+  const { brand, series, topic } = job;
+  const { workspace } = press;
   const templates = press.templates();
   const strings = press.strings(lang);
-  const { workspace } = press;
-  const languages = workspace.languages;
-  const parts = { series, topic, brand, languages, sourceLang: SOURCE_LANGUAGE, paper };
-  const { personal: _, ...general } = request;
-  const data = prepareData(parts, { ...general, lang, ...(personal && { personal }) });
   const { translator } = strings.value;
-  const html = renderTemplate(templates.value, topic.template, { data, translator, namespace: series.id });
+  const data = dataOf(press, job, { lang, personal });
+  const html = renderTemplate(templates.value, topic.template, {
+    data,
+    translator,
+    namespace: series.id,
+    furtherNamespaces: data.treatments.filter((namespace) => namespace !== series.id),
+  });
   const ofTemplate = withoutFollowUps(html.problems, strings.problems);
   const problems = [
     ...templates.problems,

@@ -21,6 +21,11 @@ export type HandoutRequest = Readonly<{
   handout: string;
   /** BCP 47 tag. */
   lang: string;
+  /**
+   * Other series that the patient was treated with in the same visit, by id; a sheet merges their aftercare. Their order
+   * doesn't matter, and the handout's own series may be among them.
+   */
+  treatments?: readonly string[];
   brand?: string;
   paper?: PaperName;
   /** How it differs from the usual copy, for readers and printers with other needs. */

@@ -1,7 +1,7 @@
 import { isMarkup, markupOf, type Markup, type MarkupValue } from '../content/markup.js';
 import type { Variables } from '../content/translate.js';
 import type { Handlebars, HelperOptions } from './handlebars.js';
-import { reportFrom, stateOf } from './render-state.js';
+import { reportFrom, stateOf, type RenderState } from './render-state.js';
 
 /** The longest value that `bdi` keeps on one line; a longer one would stick out of a column. */
 const NO_BREAK_LIMIT = 40;
@@ -32,7 +32,7 @@ function writingOf({ SafeString }: Handlebars): Writing {
 function textHelpers({ print, read }: Writing) {
   return {
     t(key: unknown, call: HelperOptions): unknown {
-      const { translator, namespace, missing } = stateOf(call);
+      const { translator, missing } = stateOf(call);
       if (key === missing) return missing;
       if (typeof key !== 'string') return notText('{{t}} needs the key of a text.', call);
       const variables: Record<string, MarkupValue | undefined> = {};
@@ -42,17 +42,28 @@ function textHelpers({ print, read }: Writing) {
           value === undefined || value === null ? undefined : (read(value, call) ?? markupOf(''));
       }
       return print(
-        translator.t(translator.qualify(key, namespace), variables satisfies Variables, reportFrom(call)),
+        translator.t(qualify(key, stateOf(call)), variables satisfies Variables, reportFrom(call)),
       );
     },
 
     key(...all: readonly unknown[]): unknown {
       const call = all.at(-1) as HelperOptions;
       const { missing } = stateOf(call);
+      const { in: namespace } = call.hash;
       const segments = all.slice(0, -1);
-      if (segments.includes(missing)) return missing;
-      const areText = segments.every((segment) => typeof segment === 'string' || typeof segment === 'number');
-      return areText ? segments.join('.') : notText('Every part of a {{key}} must be a text.', call);
+      if (segments.includes(missing) || namespace === missing) return missing;
+      const parts = namespace === undefined ? segments : [...segments, namespace];
+      const areText = parts.every((part) => typeof part === 'string' || typeof part === 'number');
+      if (!areText) return notText('Every part of a {{key}} must be a text.', call);
+      return namespace === undefined ? segments.join('.') : `${String(namespace)}:${segments.join('.')}`;
+    },
+
+    texts: (key: unknown, call: HelperOptions) => textsIn(key, call)?.map(print) ?? stateOf(call).missing,
+
+    sentences(key: unknown, call: HelperOptions): unknown {
+      const texts = textsIn(key, call);
+      if (texts === undefined) return stateOf(call).missing;
+      return print(markupOf([...new Set(texts.map(({ html }) => html))].join(' ')));
     },
 
     bdi(value: unknown, call: HelperOptions): unknown {
@@ -111,6 +122,24 @@ const comparisons = {
   or: (...all: readonly unknown[]) =>
     choose(all, (values, call) => values.some((value) => isTrue(value, call))),
 };
+
+/** The texts that several namespaces have under one key; nothing, which is reported, where it isn't called so. */
+function textsIn(key: unknown, call: HelperOptions): readonly Markup[] | undefined {
+  const { translator, missing } = stateOf(call);
+  const { in: namespaces } = call.hash;
+  if (key === missing || namespaces === missing) return undefined;
+  if (typeof key === 'string' && Array.isArray(namespaces))
+    return namespaces.map((namespace) => translator.t(`${String(namespace)}:${key}`, {}, reportFrom(call)));
+  notText('{{texts}} and {{sentences}} need a key, and in= with a list of namespaces.', call);
+  return undefined;
+}
+
+/** Names a key in full: where the handout's own strings or the common ones have it, else where a further namespace does. */
+function qualify(key: string, { translator, namespace, furtherNamespaces }: RenderState): string {
+  const name = translator.qualify(key, namespace);
+  if (key.includes(':') || furtherNamespaces.length === 0 || translator.has(name)) return name;
+  return furtherNamespaces.map((further) => `${further}:${key}`).find(translator.has) ?? name;
+}
 
 /**
  * Reads a value of the data that is to be written. Reports `template/no-value` for one that is undefined, and

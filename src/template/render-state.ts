@@ -8,6 +8,8 @@ export type RenderState = Readonly<{
   translator: Translator;
   /** The namespace in which `t` looks first. */
   namespace: string;
+  /** The namespaces in which `t` looks last. */
+  furtherNamespaces: readonly string[];
   /** The template's data. */
   root: object;
   /** Stands for a value that was missing and has been reported: it prints nothing and is never reported again. */

@@ -10,6 +10,8 @@ export type RenderContext = Readonly<{
   translator: Translator;
   /** The namespace in which `t` looks before `common`: the series' id. */
   namespace: string;
+  /** The namespaces in which `t` looks for a key that is neither there nor in `common`: other treatments of one visit. */
+  furtherNamespaces?: readonly string[];
 }>;
 
 /**
@@ -24,6 +26,7 @@ export function renderTemplate(templates: Templates, name: string, context: Rend
   const state: RenderState = {
     translator: context.translator,
     namespace: context.namespace,
+    furtherNamespaces: context.furtherNamespaces ?? [],
     root: Object(context.data) as object,
     missing: templates.missing,
     problems: new Map(),

@@ -259,7 +259,7 @@ class Rewriter {
   #noteKeys(name: string, call: HelperCall): void {
     const at = this.#at(call);
     const [first] = call.params;
-    if (name === 't' && first && textOf(first) !== undefined) {
+    if (['t', 'texts', 'sentences'].includes(name) && first && textOf(first) !== undefined) {
       this.uses.push({ pattern: textOf(first)!, certain: true, at });
     }
     if (name === 'key') this.uses.push({ pattern: keyPattern(call.params), certain: true, at });

@@ -38,6 +38,7 @@ describe('complete', () => {
     ],
     [['build', '--brand', ''], ['default']],
     [['build', '--format', 'pdf,h'], ['pdf,html']],
+    [['build', '--treatments', 'laser,m'], ['laser,microneedling']],
     [['completion', 'z'], ['zsh']],
     [['inspect', '--stage', 'h'], ['html']],
     [['build', '--first-name', ''], []],

@@ -5,7 +5,7 @@ import type { ExitCode } from '../../src/cli/exit-code.js';
 import { pipeline, type HandoutTools } from '../../src/cli/pipeline.js';
 import type { Channel } from '../../src/cli/terminal.js';
 import type { Problem } from '../../src/base/problem.js';
-import { inspectHandout } from '../../src/handout/build.js';
+import { inspectHandout, remindersOf } from '../../src/handout/build.js';
 import type { HandoutRequest } from '../../src/handout/request.js';
 
 /** What a command printed, and how it ended. */
@@ -28,7 +28,7 @@ export async function runCommand(
   const context: CommandContext = {
     terminal: { out: out.channel, err: err.channel },
     cwd,
-    pipeline: { ...pipeline, handout: () => Promise.resolve({ buildHandout, inspectHandout }) },
+    pipeline: { ...pipeline, handout: () => Promise.resolve({ buildHandout, inspectHandout, remindersOf }) },
   };
   const run = await parsed.command.load();
   const exitCode = await run(parsed.args, context);

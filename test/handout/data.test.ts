@@ -123,7 +123,7 @@ describe('dates', () => {
 
   test('the phases of the timeline run from their first to their last day', () => {
     expect(prepare({}, { treatmentDate: '2028-02-27' }).phases).toEqual([
-      { id: 'days-1-3', firstDate: '2028-02-28', lastDate: '2028-03-01' },
+      { id: 'days-1-3', namespaces: ['microneedling'], firstDate: '2028-02-28', lastDate: '2028-03-01' },
     ]);
   });
 

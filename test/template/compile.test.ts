@@ -79,7 +79,7 @@ describe('what a template may not use', () => {
     [
       '{{lookup a "b"}}',
       'page.hbs:1:1 error template/unknown-helper\nThere is no helper "lookup".\n' +
-        'There are t, date, number, list, bdi, pageNumber, pageCount, key, eq, not, and, or.',
+        'There are t, date, number, list, bdi, pageNumber, pageCount, key, texts, sentences, eq, not, and, or.',
     ],
     [
       '{{dat a}}',

@@ -18,6 +18,7 @@ describe('a helper', () => {
     ['{{t "hi" name="Ana"}}', 'Hi <em><bdi>Ana</bdi></em>'],
     ['{{t "hi" name=(bdi "1")}}', 'Hi <em><bdi class="no-break">1</bdi></em>'],
     ['{{t (key "rules" "sun")}}', 'Sun'],
+    ['{{t (key "rules" "sun" in="common")}}', 'Sun'],
     ['{{t "common:day" count=2}}', '<bdi class="no-break">2</bdi> days'],
     ['{{date "2026-05-12"}}', '<time datetime="2026-05-12">May 12, 2026</time>'],
     ['{{date "2026-05-12" style="weekday"}}', '<time datetime="2026-05-12">Tuesday</time>'],
@@ -40,6 +41,28 @@ describe('a helper', () => {
       '<bdi>a</bdi> and <bdi class="no-break">2</bdi>',
     );
     expect(html('{{list items type="or"}}', { items: ['a', 'b'] })).toBe('<bdi>a</bdi> or <bdi>b</bdi>');
+  });
+});
+
+describe('a text of several namespaces', () => {
+  const namespaces = ['common', 'common'];
+
+  it('is written as a list of them', () => {
+    expect(html('{{list (texts "rules.sun" in=namespaces)}}', { namespaces })).toBe('Sun and Sun');
+  });
+
+  it('is written one after the other, and once where it is the same', () => {
+    expect(html('{{sentences (key "rules" "sun") in=namespaces}}', { namespaces })).toBe('Sun');
+  });
+
+  it('needs their list', () => {
+    const { problems } = render({
+      page: '{{sentences "rules.sun" in="common"}}',
+      texts: { rules: { sun: 'Sun' } },
+    });
+    expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'template/not-text {{texts}} and {{sentences}} need a key, and in= with a list of namespaces.',
+    ]);
   });
 });
 
