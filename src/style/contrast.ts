@@ -2,6 +2,8 @@ import type { Colour } from '../base/colour.js';
 import type { Problem } from '../base/problem.js';
 import type { SourceRange } from '../base/source.js';
 import type { ColourTokens } from './brand-tokens.js';
+import { nearestColour } from './nearest-colour.js';
+import { linearOf } from './srgb.js';
 
 /**
  * Tells how well two colours stand out from each other.
@@ -16,30 +18,28 @@ export function contrastRatio(first: Colour, second: Colour): number {
 /**
  * Checks every pair of colours that the theme sets upon each other.
  * @param placeOf finds where a colour is written
- * @returns a `style/low-contrast` problem for each pair that some readers couldn't tell apart
+ * @returns a `style/low-contrast` problem for each pair that some readers couldn't tell apart; its hint is the nearest
+ *   colour that stands out from every ground it is set on
  * @see WCAG 2.2, success criteria 1.4.3 (text, 4.5 to 1) and 1.4.11 (shapes, 3 to 1)
  */
 export function checkContrast(
   colours: ColourTokens,
   placeOf: (token: keyof ColourTokens) => SourceRange | undefined = () => undefined,
 ): readonly Problem[] {
-  return pairs.flatMap(({ front, ground, use }) => {
-    const needed = use === 'text' ? 4.5 : 3;
+  return pairs.flatMap((pair) => {
+    const { front, ground, use } = pair;
+    if (standsOut(colours[front], pair, colours)) return [];
     const ratio = contrastRatio(colours[front], colours[ground]);
-    if (ratio >= needed) return [];
     const at = placeOf(front);
-    const passing = nearestPassing(colours[front], colours[ground], needed);
     return [
       {
         code: 'style/low-contrast',
         severity: 'error',
         message:
           `The colour "${front}" (${colours[front]}) on "${ground}" (${colours[ground]}) has a contrast of ` +
-          `${(Math.floor(ratio * 100) / 100).toFixed(2)} to 1; ${use === 'text' ? 'text' : 'a shape'} needs ${needed} to 1.`,
+          `${(Math.floor(ratio * 100) / 100).toFixed(2)} to 1; ${use === 'text' ? 'text' : 'a shape'} needs ${needed[use]} to 1.`,
         ...(at && { at }),
-        hint: passing
-          ? `The nearest colour that passes is ${passing}.`
-          : `No shade of "${front}" passes on this ground; change "${ground}".`,
+        hint: hintFor(pair, colours),
       } as const,
     ];
   });
@@ -47,55 +47,47 @@ export function checkContrast(
 
 type Token = keyof ColourTokens;
 
-const pairs: readonly Readonly<{ front: Token; ground: Token; use: 'text' | 'shape' }>[] = [
-  { front: 'ink', ground: 'paper', use: 'text' },
-  { front: 'quietInk', ground: 'paper', use: 'text' },
-  { front: 'accent', ground: 'paper', use: 'text' },
-  { front: 'accentDark', ground: 'paper', use: 'text' },
-  { front: 'accentDark', ground: 'accentTint', use: 'text' },
-  { front: 'ink', ground: 'accentTint', use: 'text' },
-  { front: 'call', ground: 'callTint', use: 'text' },
-  { front: 'ink', ground: 'callTint', use: 'text' },
-  { front: 'urgent', ground: 'urgentTint', use: 'text' },
-  { front: 'ink', ground: 'urgentTint', use: 'text' },
-  { front: 'do', ground: 'doTint', use: 'text' },
-  { front: 'ink', ground: 'doTint', use: 'text' },
-  { front: 'dont', ground: 'dontTint', use: 'text' },
-  { front: 'ink', ground: 'dontTint', use: 'text' },
-  { front: 'do', ground: 'paper', use: 'shape' },
-  { front: 'dont', ground: 'paper', use: 'shape' },
+type Pair = Readonly<{ front: Token; ground: Token; use: 'text' | 'shape' }>;
+
+const needed = { text: 4.5, shape: 3 } as const;
+
+/** Text and links in a box may have any of the colours that the theme gives to its words. */
+const pairs: readonly Pair[] = [
+  ...textOn('paper', ['ink', 'quietInk', 'accent', 'accentDark', 'accent2']),
+  ...textOn('accentTint', ['ink', 'accentDark']),
+  ...textOn('accent2Tint', ['ink', 'quietInk', 'accentDark', 'accent2']),
+  ...textOn('callTint', ['ink', 'quietInk', 'accentDark', 'call']),
+  ...textOn('urgentTint', ['ink', 'quietInk', 'accentDark', 'urgent']),
+  ...textOn('doTint', ['ink', 'quietInk', 'accentDark', 'do']),
+  ...textOn('dontTint', ['ink', 'quietInk', 'accentDark', 'dont']),
+  ...(['call', 'urgent', 'do', 'dont'] as const).map(
+    (front) => ({ front, ground: 'paper', use: 'shape' }) as const,
+  ),
 ];
 
-const stepCount = 256;
-
-/** Walks from the colour towards black and towards white, and takes the shorter way. */
-function nearestPassing(front: Colour, ground: Colour, needed: number): Colour | undefined {
-  for (let step = 1; step <= stepCount; step++) {
-    for (const target of [0, 255]) {
-      const candidate = mix(front, target, step / stepCount);
-      if (contrastRatio(candidate, ground) >= needed) return candidate;
-    }
-  }
-  return undefined;
+function textOn(ground: Token, fronts: readonly Token[]): readonly Pair[] {
+  return fronts.map((front) => ({ front, ground, use: 'text' }));
 }
 
-function mix(colour: Colour, target: number, share: number): Colour {
-  const digits = channels(colour).map((channel) =>
-    Math.round(channel + (target - channel) * share)
-      .toString(16)
-      .padStart(2, '0'),
+function standsOut(colour: Colour, { ground, use }: Pair, colours: ColourTokens): boolean {
+  return contrastRatio(colour, colours[ground]) >= needed[use];
+}
+
+/** A colour that passed on this ground alone would only be reported again on the next. */
+function hintFor(pair: Pair, colours: ColourTokens): string {
+  const { front, ground } = pair;
+  const own = pairs.filter((other) => other.front === front);
+  const everywhere = nearestColour(colours[front], (candidate) =>
+    own.every((other) => standsOut(candidate, other, colours)),
   );
-  return `#${digits.join('')}`;
+  if (everywhere) return `The nearest colour that passes is ${everywhere}.`;
+  const here = nearestColour(colours[front], (candidate) => standsOut(candidate, pair, colours));
+  return here
+    ? `The nearest colour that passes here is ${here}, but no shade of "${front}" passes on all its grounds; change "${ground}".`
+    : `No shade of "${front}" passes on this ground; change "${ground}".`;
 }
 
 function luminance(colour: Colour): number {
-  const [red, green, blue] = channels(colour).map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
+  const [red, green, blue] = linearOf(colour);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function channels(colour: Colour): readonly number[] {
-  return [1, 3, 5].map((index) => Number.parseInt(colour.slice(index, index + 2), 16));
 }
