@@ -14,8 +14,6 @@ export function addLetterhead(builder: FlowBuilder, blocks: readonly Block[], co
   const { end } = letterhead;
   if (end.kind === 'band') {
     addRange(builder, { grounds: [bandBehind(end.fill, context)], head: [], foot: 0 }, () => {
-      // There is no running header on this page, so the words may stand in its place.
-      addPadding(builder, -end.rise);
       addLogoAndWords(builder, blocks, inner);
       addTrailer(builder, end.padding, []);
     });
@@ -41,10 +39,11 @@ function bandBehind(fill: Ground['fill'], { theme, start, measure }: FlowContext
 }
 
 function addLogoAndWords(builder: FlowBuilder, blocks: readonly Block[], context: FlowContext): void {
-  const { align, gap } = context.theme.letterhead;
+  const { align, gap, rise } = context.theme.letterhead;
+  addPadding(builder, -rise);
   const logos = blocks.filter((block) => block.kind === 'figure');
   const words = blocks.filter((block) => block.kind !== 'figure');
-  if (align === 'centre') return context.addBlocks(builder, [...logos, ...words], { ...context, align });
+  if (align === 'centre') return addCentred(builder, { logos, words }, { ...context, align });
   if (logos.length === 0 || words.length === 0) return context.addBlocks(builder, blocks, context);
   const logoWidth = Math.min(contentWidth(logos, context).maximum, (context.measure - gap) / 2);
   const tracks = [
@@ -57,6 +56,17 @@ function addLogoAndWords(builder: FlowBuilder, blocks: readonly Block[], context
     builder,
     tracks.map((track, index) => side(track.blocks, track.context, (tallest - heights[index]!) / 2)),
   );
+}
+
+function addCentred(
+  builder: FlowBuilder,
+  { logos, words }: Readonly<{ logos: readonly Block[]; words: readonly Block[] }>,
+  context: FlowContext,
+): void {
+  context.addBlocks(builder, logos, context);
+  builder.space = 0;
+  addSpace(builder, context.theme.letterhead.gap);
+  context.addBlocks(builder, words, context);
 }
 
 /** What there is to report is reported when the blocks are added. */

@@ -34,7 +34,7 @@ export function spaceScale(bodySize: Points, spacing: Spacing): SpaceScale {
   };
 }
 
-const factors: Readonly<Record<Spacing, number>> = { compact: 0.75, regular: 1, airy: 1.25 };
+const factors: Readonly<Record<Spacing, number>> = { compact: 0.75, regular: 1, airy: 1.15 };
 
 /** The nearest multiple of half a unit. */
 export function onGrid(length: Points, unit: Points): Points {

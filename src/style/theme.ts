@@ -56,11 +56,11 @@ export type LetterheadStyle = Readonly<{
   blocks: BlockStyles;
   /** Between logo and words. */
   gap: Points;
+  /** How far it stands above the text area: the page that has it has no running header there. */
+  rise: Points;
   after: Points;
   /** What ends it: a line, or the band of colour on which all of it stands. */
-  end:
-    | (LineStyle & Readonly<{ kind: 'line' }>)
-    | Readonly<{ kind: 'band'; fill: Colour; rise: Points; padding: Points }>;
+  end: (LineStyle & Readonly<{ kind: 'line' }>) | Readonly<{ kind: 'band'; fill: Colour; padding: Points }>;
 }>;
 
 /** Lists: the items' indent holds the labels. */
@@ -127,8 +127,8 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
     page: pageStyle(options.paper, { thickness: ruleThickness * (2 / 3), colour: colours.rule }),
     blocks: decorateHeadings(makeBlocks(context, ground), context),
     callouts: callouts(context),
-    do: boxStyle(context, { ...boxOf(tokens, 'do'), space: space.medium }),
-    dont: boxStyle(context, { ...boxOf(tokens, 'dont'), space: space.medium }),
+    do: boxStyle(context, boxOf(tokens, 'do')),
+    dont: boxStyle(context, boxOf(tokens, 'dont')),
     list: {
       indent: 20,
       labelGap: 6,
@@ -142,7 +142,7 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
     table: tableStyle(context),
     columns: {
       gap: 24,
-      boxGap: 16,
+      boxGap: space.large,
       minimumWidth: 150,
       before: space.medium,
       after: space.medium,
@@ -174,27 +174,21 @@ function pageStyle(paper: PaperName, footerLine: PageStyle['footerLine']): PageS
   };
 }
 
-type BoxOptions = Readonly<{ colour: Colour; fill: Colour; space: Points }>;
+type BoxColours = Readonly<{ colour: Colour; fill: Colour }>;
 
-function boxOf(
-  { colours }: BrandTokens,
-  name: 'call' | 'urgent' | 'accent2' | 'do' | 'dont',
-): Omit<BoxOptions, 'space'> {
+function boxOf({ colours }: BrandTokens, name: 'call' | 'urgent' | 'accent2' | 'do' | 'dont'): BoxColours {
   return { colour: colours[name], fill: colours[`${name}Tint`] };
 }
 
 function callouts(context: StyleContext): Theme['callouts'] {
   const box = (name: 'call' | 'urgent' | 'accent2'): BoxStyle =>
-    boxStyle(context, { ...boxOf(context.tokens, name), space: context.space.large });
+    boxStyle(context, boxOf(context.tokens, name));
   const info = box('accent2');
   return { call: box('call'), urgent: box('urgent'), info, today: info };
 }
 
 /** All boxes of a brand are of one make, so that they look at home beside each other. */
-function boxStyle(
-  { tokens, space, factor }: StyleContext,
-  { colour, fill, space: around }: BoxOptions,
-): BoxStyle {
+function boxStyle({ tokens, space, factor }: StyleContext, { colour, fill }: BoxColours): BoxStyle {
   const { radius, boxes } = tokens.shape;
   const side = space.large;
   const edgeWidth = { bar: barWidth, outline: Math.max(1, tokens.ruleThickness), tint: 0 }[boxes];
@@ -208,8 +202,8 @@ function boxStyle(
       bottom: space.medium,
       start: boxes === 'bar' ? side + barWidth : side,
     },
-    before: around,
-    after: around,
+    before: space.large,
+    after: space.large,
     blocks: makeBlocks({ tokens, space, factor }, { heading: colour, text: tokens.colours.ink }),
   };
 }
@@ -250,20 +244,23 @@ function tableStyle(context: StyleContext): TableStyle {
 function letterheadStyle(context: StyleContext): LetterheadStyle {
   const { tokens, space } = context;
   const { accentDark, ink, paper, rule } = tokens.colours;
-  const shared = { gap: 14, after: space.wide };
+  const centred = tokens.letterhead === 'centred';
+  const shared = { gap: centred ? space.small : 14, after: space.wide };
   if (tokens.letterhead === 'band') {
     const ground = { heading: paper, text: paper, quiet: paper, link: paper };
     return {
       ...shared,
       align: 'start',
+      rise: 26,
       blocks: makeLetterheadBlocks(context, ground),
-      end: { kind: 'band', fill: accentDark, rise: 26, padding: 18 },
+      end: { kind: 'band', fill: accentDark, padding: 18 },
     };
   }
   const line = { thickness: tokens.ruleThickness, colour: rule, before: space.medium, after: space.none };
   return {
     ...shared,
-    align: tokens.letterhead === 'centred' ? 'centre' : 'start',
+    align: centred ? 'centre' : 'start',
+    rise: centred ? 20 : 0,
     blocks: makeLetterheadBlocks(context, { heading: accentDark, text: ink }),
     end: { kind: 'line', ...line },
   };
