@@ -135,7 +135,8 @@ export function decorateHeadings(blocks: BlockStyles, context: StyleContext): Bl
       const headings = {
         ...blocks.headings,
         1: { ...first, ornament: bar(4, 44, space.small) },
-        2: { ...second, ornament: bar(2.5, 22, space.hair) },
+        // The bar itself parts the sections.
+        2: { ...second, ornament: bar(2.5, 22, space.hair), before: space.large },
       };
       return { ...blocks, headings };
     }
@@ -154,7 +155,12 @@ export function makeLetterheadBlocks(context: StyleContext, ground: GroundColour
     tabularFigures: true,
     ...(ground.link && { link: ground.link }),
   });
-  const name = { size: (h2 + h3) / 2 + 0.5, typeface: tokens.typeface.headings, colour: ground.heading };
+  const name = {
+    size: (h2 + h3) / 2 + 0.5,
+    typeface: tokens.typeface.headings,
+    colour: ground.heading,
+    tabularFigures: false,
+  };
   const text = line.text.map((style, changes) =>
     (changes & inlineChange.strong) === inlineChange.none ? style : { ...style, ...name },
   );

@@ -4,7 +4,7 @@ import type { Spacing } from './brand-tokens.js';
 /** Leading of body text for each point of its size, in Latin script. */
 export const bodyLeadingRatio = 17 / 12;
 
-/** The distances between things. All are multiples of half a unit, and so is every leading: together they make the grid. */
+/** The distances between things: multiples of half a unit. With leadings in quarters of it they make the page's grid. */
 export type SpaceScale = Readonly<{
   /** A quarter of the leading of body text. */
   unit: Points;
@@ -22,21 +22,28 @@ export type SpaceScale = Readonly<{
  */
 export function spaceScale(bodySize: Points, spacing: Spacing): SpaceScale {
   const unit = Math.round(bodySize * bodyLeadingRatio * 2) / 8;
-  const steps = (count: number): Points => onGrid(unit * count * factors[spacing], unit);
+  const { hair, small, medium, large, wide } = steps[spacing];
   return {
     unit,
     none: 0,
-    hair: steps(1),
-    small: steps(2),
-    medium: steps(3),
-    large: steps(4),
-    wide: steps(6),
+    hair: unit * hair,
+    small: unit * small,
+    medium: unit * medium,
+    large: unit * large,
+    wide: unit * wide,
   };
 }
 
-const factors: Readonly<Record<Spacing, number>> = { compact: 0.75, regular: 1, airy: 1.15 };
+type Steps = Readonly<Record<Exclude<keyof SpaceScale, 'unit' | 'none'>, number>>;
 
-/** The nearest multiple of half a unit. */
-export function onGrid(length: Points, unit: Points): Points {
-  return (Math.round((length * 2) / unit) * unit) / 2;
+/** In units. What belongs together stays close however much air there is: only things apart move further apart. */
+const steps: Readonly<Record<Spacing, Steps>> = {
+  compact: { hair: 1, small: 1.5, medium: 2, large: 3, wide: 4.5 },
+  regular: { hair: 1, small: 2, medium: 3, large: 4, wide: 6 },
+  airy: { hair: 1, small: 2, medium: 3.5, large: 4.5, wide: 7 },
+};
+
+/** The nearest multiple of a quarter of a unit, for leadings. */
+export function onGrid(leading: Points, unit: Points): Points {
+  return (Math.round((leading * 4) / unit) * unit) / 4;
 }

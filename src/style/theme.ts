@@ -245,7 +245,7 @@ function letterheadStyle(context: StyleContext): LetterheadStyle {
   const { tokens, space } = context;
   const { accentDark, ink, paper, rule } = tokens.colours;
   const centred = tokens.letterhead === 'centred';
-  const shared = { gap: centred ? space.small : 14, after: space.wide };
+  const shared = { gap: centred ? space.small : 14, after: centred ? space.large : space.wide };
   if (tokens.letterhead === 'band') {
     const ground = { heading: paper, text: paper, quiet: paper, link: paper };
     return {
@@ -260,7 +260,7 @@ function letterheadStyle(context: StyleContext): LetterheadStyle {
   return {
     ...shared,
     align: centred ? 'centre' : 'start',
-    rise: centred ? 20 : 0,
+    rise: centred ? 26 : 0,
     blocks: makeLetterheadBlocks(context, { heading: accentDark, text: ink }),
     end: { kind: 'line', ...line },
   };

@@ -34,9 +34,10 @@ test('headings outside boxes have the accent, those in a box its colour', () => 
 });
 
 test('inline changes add up', () => {
-  const styles = textStyles({ size: 12, colour: '#000000', linkColour: '#0000ff' });
+  const styles = textStyles({ size: 12, typeface: 'source-sans', colour: '#000000', linkColour: '#0000ff' });
   expect(styles[inlineChange.strong | inlineChange.link]).toEqual({
     size: 12,
+    typeface: 'source-sans',
     weight: 700,
     italic: false,
     colour: '#0000ff',

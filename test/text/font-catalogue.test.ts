@@ -9,7 +9,14 @@ const nothingToRead = (): never => {
 };
 
 function names(request: Partial<FaceRequest>, catalogue = openFontCatalogue(nothingToRead)): string {
-  const whole: FaceRequest = { script: 'Latn', lang: 'en', weight: 400, italic: false, ...request };
+  const whole: FaceRequest = {
+    script: 'Latn',
+    lang: 'en',
+    typeface: 'source-sans',
+    weight: 400,
+    italic: false,
+    ...request,
+  };
   return catalogue
     .fontFilesFor(whole)
     .map(({ name }) => name)
@@ -18,7 +25,13 @@ function names(request: Partial<FaceRequest>, catalogue = openFontCatalogue(noth
 
 /** The designs that serve a text, each named once. */
 function designs(script: string, lang: string): string {
-  const files = openFontCatalogue(readPackaged).fontFilesFor({ script, lang, weight: 400, italic: false });
+  const files = openFontCatalogue(readPackaged).fontFilesFor({
+    script,
+    lang,
+    typeface: 'source-sans',
+    weight: 400,
+    italic: false,
+  });
   return [...new Set(files.map(({ embedName }) => embedName.replace('-Regular', '')))].join(' ');
 }
 
@@ -70,7 +83,13 @@ describe('fontFilesFor', () => {
 
   it('names each slice of a design, and where to pin its weight', () => {
     const catalogue = openFontCatalogue(readPackaged);
-    const files = catalogue.fontFilesFor({ script: 'Hani', lang: 'zh-Hans', weight: 700, italic: false });
+    const files = catalogue.fontFilesFor({
+      script: 'Hani',
+      lang: 'zh-Hans',
+      typeface: 'source-sans',
+      weight: 700,
+      italic: false,
+    });
     const slice = files.find(({ ranges }) => ranges !== undefined && inRanges(ranges, 0x4e00));
     expect({ ...slice, ranges: undefined }).toEqual({
       name: 'NotoSansSC-Bold-119',
@@ -87,7 +106,7 @@ describe('fontFilesFor', () => {
   it('leaves Latin letters and digits to the Latin font, so that numbers have one size', () => {
     const catalogue = openFontCatalogue(readPackaged);
     const slices = catalogue
-      .fontFilesFor({ script: 'Hani', lang: 'zh-Hans', weight: 400, italic: false })
+      .fontFilesFor({ script: 'Hani', lang: 'zh-Hans', typeface: 'source-sans', weight: 400, italic: false })
       .flatMap(({ ranges }) => (ranges === undefined ? [] : [ranges]));
     const covered = (text: string): boolean =>
       slices.some((ranges) => inRanges(ranges, text.codePointAt(0)!));
@@ -110,7 +129,13 @@ describe('fontFilesFor', () => {
 
   it('gives the same list for the same request', () => {
     const catalogue = openFontCatalogue(nothingToRead);
-    const request: FaceRequest = { script: 'Latn', lang: 'en', weight: 400, italic: false };
+    const request: FaceRequest = {
+      script: 'Latn',
+      lang: 'en',
+      typeface: 'source-sans',
+      weight: 400,
+      italic: false,
+    };
     expect(catalogue.fontFilesFor(request)).toBe(catalogue.fontFilesFor({ ...request }));
   });
 });
