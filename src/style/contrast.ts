@@ -74,17 +74,14 @@ function standsOut(colour: Colour, { ground, use }: Pair, colours: ColourTokens)
 }
 
 /** A colour that passed on this ground alone would only be reported again on the next. */
-function hintFor(pair: Pair, colours: ColourTokens): string {
-  const { front, ground } = pair;
-  const own = pairs.filter((other) => other.front === front);
-  const everywhere = nearestColour(colours[front], (candidate) =>
-    own.every((other) => standsOut(candidate, other, colours)),
+function hintFor({ front, ground }: Pair, colours: ColourTokens): string {
+  const own = pairs.filter((pair) => pair.front === front);
+  const passing = nearestColour(colours[front], (candidate) =>
+    own.every((pair) => standsOut(candidate, pair, colours)),
   );
-  if (everywhere) return `The nearest colour that passes is ${everywhere}.`;
-  const here = nearestColour(colours[front], (candidate) => standsOut(candidate, pair, colours));
-  return here
-    ? `The nearest colour that passes here is ${here}, but no shade of "${front}" passes on all its grounds; change "${ground}".`
-    : `No shade of "${front}" passes on this ground; change "${ground}".`;
+  return passing
+    ? `The nearest colour that passes is ${passing}.`
+    : `No shade of "${front}" passes on all the grounds it is set on; change "${ground}".`;
 }
 
 function luminance(colour: Colour): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openFontCatalogue } from '../../src/text/font-catalogue.js';
+import { typefaces } from '../../src/base/typeface.js';
 import type { FaceRequest } from '../../src/text/font-file.js';
 import { inRanges } from '../../src/text/font-file.js';
 import { readPackaged } from './packaged-font.js';
@@ -46,6 +47,18 @@ describe('fontFilesFor', () => {
     expect(names({ weight: 700 })).toBe('SourceSans3-Bold NotoSansSymbols2-Regular');
     expect(names({ italic: true })).toBe('SourceSans3-Italic NotoSansSymbols2-Regular');
     expect(names({ weight: 700, italic: true })).toBe('SourceSans3-BoldItalic NotoSansSymbols2-Regular');
+  });
+
+  it('puts the face that a brand chose before Source Sans, for the scripts that it has letters for', () => {
+    for (const script of ['Latn', 'Cyrl', 'Zyyy']) {
+      expect(names({ script, typeface: 'lora', weight: 700 })).toBe(
+        'Lora-Bold SourceSans3-Bold NotoSansSymbols2-Regular',
+      );
+    }
+    expect(names({ script: 'Grek', typeface: 'lora' })).toBe('SourceSans3-Regular NotoSansSymbols2-Regular');
+    expect(names({ script: 'Arab', lang: 'ar', typeface: 'lora' })).toBe(
+      'NotoSansArabic-Regular SourceSans3-Regular NotoSansSymbols2-Regular',
+    );
   });
 
   it('puts the family of the script before Latin, upright even where Latin slants', () => {
@@ -118,10 +131,13 @@ describe('fontFilesFor', () => {
     const scripts = 'Latn Arab Armn Beng Deva Ethi Gujr Guru Hebr Khmr Mymr Taml Thai Hani Hang Kana'.split(
       ' ',
     );
+    const italics = [false, true] as const;
+    const weights = [400, 700] as const;
+    const looks = typefaces.flatMap((typeface) =>
+      weights.flatMap((weight) => italics.map((italic) => ({ typeface, weight, italic }))),
+    );
     const files = scripts.flatMap((script) =>
-      [400, 700].flatMap((weight) =>
-        catalogue.fontFilesFor({ script, lang: 'ur', weight: weight as 400 | 700, italic: true }),
-      ),
+      looks.flatMap((look) => catalogue.fontFilesFor({ script, lang: 'ur', ...look })),
     );
     const paths = new Map(files.map((file) => [file.path, file.package]));
     for (const [path, name] of paths) expect(readPackaged(name, path).length).toBeGreaterThan(0);
