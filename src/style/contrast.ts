@@ -18,31 +18,36 @@ export function contrastRatio(first: Colour, second: Colour): number {
 /**
  * Checks every pair of colours that the theme sets upon each other.
  * @param placeOf finds where a colour is written
- * @returns a `style/low-contrast` problem for each pair that some readers couldn't tell apart; its hint is the nearest
- *   colour that stands out from every ground it is set on
+ * @returns a `style/low-contrast` problem for each colour that some readers couldn't tell from a ground: the one it stands
+ *   out from least. Its hint is the nearest colour that stands out from all its grounds
  * @see WCAG 2.2, success criteria 1.4.3 (text, 4.5 to 1) and 1.4.11 (shapes, 3 to 1)
  */
 export function checkContrast(
   colours: ColourTokens,
   placeOf: (token: keyof ColourTokens) => SourceRange | undefined = () => undefined,
 ): readonly Problem[] {
-  return pairs.flatMap((pair) => {
-    const { front, ground, use } = pair;
-    if (standsOut(colours[front], pair, colours)) return [];
-    const ratio = contrastRatio(colours[front], colours[ground]);
-    const at = placeOf(front);
-    return [
-      {
-        code: 'style/low-contrast',
-        severity: 'error',
-        message:
-          `The colour "${front}" (${colours[front]}) on "${ground}" (${colours[ground]}) has a contrast of ` +
-          `${(Math.floor(ratio * 100) / 100).toFixed(2)} to 1; ${use === 'text' ? 'text' : 'a shape'} needs ${needed[use]} to 1.`,
-        ...(at && { at }),
-        hint: hintFor(pair, colours),
-      } as const,
-    ];
-  });
+  const faintest = new Map<Token, Pair>();
+  for (const pair of pairs) {
+    const before = faintest.get(pair.front);
+    const strength = strengthOf(colours[pair.front], pair, colours);
+    if (strength >= 1 || (before && strengthOf(colours[before.front], before, colours) <= strength)) continue;
+    faintest.set(pair.front, pair);
+  }
+  return [...faintest.values()].map((pair) => lowContrast(pair, colours, placeOf(pair.front)));
+}
+
+function lowContrast(pair: Pair, colours: ColourTokens, at: SourceRange | undefined): Problem {
+  const { front, ground, use } = pair;
+  const ratio = contrastRatio(colours[front], colours[ground]);
+  return {
+    code: 'style/low-contrast',
+    severity: 'error',
+    message:
+      `The colour "${front}" (${colours[front]}) on "${ground}" (${colours[ground]}) has a contrast of ` +
+      `${(Math.floor(ratio * 100) / 100).toFixed(2)} to 1; ${use === 'text' ? 'text' : 'a shape'} needs ${needed[use]} to 1.`,
+    ...(at && { at }),
+    hint: hintFor(pair, colours),
+  };
 }
 
 type Token = keyof ColourTokens;
@@ -69,15 +74,16 @@ function textOn(ground: Token, fronts: readonly Token[]): readonly Pair[] {
   return fronts.map((front) => ({ front, ground, use: 'text' }));
 }
 
-function standsOut(colour: Colour, { ground, use }: Pair, colours: ColourTokens): boolean {
-  return contrastRatio(colour, colours[ground]) >= needed[use];
+/** The contrast over what is needed: 1 or more passes. */
+function strengthOf(colour: Colour, { ground, use }: Pair, colours: ColourTokens): number {
+  return contrastRatio(colour, colours[ground]) / needed[use];
 }
 
 /** A colour that passed on this ground alone would only be reported again on the next. */
 function hintFor({ front, ground }: Pair, colours: ColourTokens): string {
   const own = pairs.filter((pair) => pair.front === front);
   const passing = nearestColour(colours[front], (candidate) =>
-    own.every((pair) => standsOut(candidate, pair, colours)),
+    own.every((pair) => strengthOf(candidate, pair, colours) >= 1),
   );
   return passing
     ? `The nearest colour that passes is ${passing}.`

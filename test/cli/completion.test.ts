@@ -36,7 +36,10 @@ describe('complete', () => {
       ['build', '--paper', 'a'],
       ['a4', 'a5'],
     ],
-    [['build', '--brand', ''], ['default']],
+    [
+      ['build', '--brand', ''],
+      ['clay', 'default', 'harbour'],
+    ],
     [['completion', 'z'], ['zsh']],
     [['inspect', '--stage', 'h'], ['html']],
     [['build', '--first-name', ''], []],
