@@ -120,11 +120,12 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
   const { colours, ruleThickness, typeScale } = tokens;
   const space = spaceScale(typeScale.body, tokens.spacing);
   const context: StyleContext = { tokens, space, factor: leadingFactorOf(options.lang) };
+  const page = pageStyle(options.paper, { thickness: ruleThickness * (2 / 3), colour: colours.rule });
   const ground = { heading: colours.accent, text: colours.ink, label: colours.accent2 };
   return {
     lang: options.lang,
     leadingFactor: context.factor,
-    page: pageStyle(options.paper, { thickness: ruleThickness * (2 / 3), colour: colours.rule }),
+    page,
     blocks: decorateHeadings(makeBlocks(context, ground), context),
     callouts: callouts(context),
     do: boxStyle(context, boxOf(tokens, 'do')),
@@ -154,7 +155,7 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
       frame: colours.rule,
     },
     rule: { thickness: ruleThickness, colour: colours.rule, before: space.large, after: space.large },
-    letterhead: letterheadStyle(context),
+    letterhead: letterheadStyle(context, page.insets.top / 2),
     running: makeBlock(context, { size: typeScale.small, ratio: 1.35, colour: colours.quietInk }),
   };
 }
@@ -241,7 +242,7 @@ function tableStyle(context: StyleContext): TableStyle {
   };
 }
 
-function letterheadStyle(context: StyleContext): LetterheadStyle {
+function letterheadStyle(context: StyleContext, rise: Points): LetterheadStyle {
   const { tokens, space } = context;
   const { accentDark, ink, paper, rule } = tokens.colours;
   const centred = tokens.letterhead === 'centred';
@@ -251,7 +252,7 @@ function letterheadStyle(context: StyleContext): LetterheadStyle {
     return {
       ...shared,
       align: 'start',
-      rise: 26,
+      rise,
       blocks: makeLetterheadBlocks(context, ground),
       end: { kind: 'band', fill: accentDark, padding: 18 },
     };
@@ -260,7 +261,7 @@ function letterheadStyle(context: StyleContext): LetterheadStyle {
   return {
     ...shared,
     align: centred ? 'centre' : 'start',
-    rise: centred ? 26 : 0,
+    rise: centred ? rise : 0,
     blocks: makeLetterheadBlocks(context, { heading: accentDark, text: ink }),
     end: { kind: 'line', ...line },
   };

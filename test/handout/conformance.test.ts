@@ -21,6 +21,7 @@ const personal = { firstName: 'Ada', treatmentDate: '2026-03-14', nextAppointmen
 const requests: readonly HandoutRequest[] = [
   ...general,
   ...workspace.languages.map((lang) => ({ handout: 'microneedling/combined-aftercare', lang, personal })),
+  ...['harbour', 'clay'].flatMap((brand) => general.map((request) => ({ ...request, brand }))),
   ...handouts.flatMap((handout) => [
     { handout, lang: 'en', paper: 'letter' } as const,
     { handout, lang: 'en', paper: 'a5' } as const,
@@ -48,8 +49,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function nameOf({ handout, lang, paper = 'a4', personal: details }: HandoutRequest): string {
-  return `${handout} ${lang} ${paper}${details === undefined ? '' : ' personal'}`;
+function nameOf({ handout, lang, brand, paper = 'a4', personal: details }: HandoutRequest): string {
+  return `${brand ? `${brand} ` : ''}${handout} ${lang} ${paper}${details === undefined ? '' : ' personal'}`;
 }
 
 describe('every handout', () => {
