@@ -1,4 +1,4 @@
-import { greyLevel, greyOf } from '../base/grey.js';
+import { greyStep, greyOf } from '../base/grey.js';
 import type { Problem, Staged } from '../base/problem.js';
 import type { PixelImage, RasterImage } from './raster.js';
 import type { VectorImage, VectorPath } from './vector.js';
@@ -33,7 +33,7 @@ function greyPath({ commands, fill, stroke }: VectorPath): VectorPath {
 function greyPixels(image: PixelImage): PixelImage {
   const rgb = new Uint8Array(image.rgb.length);
   for (let index = 0; index < rgb.length; index += 3) {
-    rgb.fill(greyLevel(image.rgb[index]!, image.rgb[index + 1]!, image.rgb[index + 2]!), index, index + 3);
+    rgb.fill(greyStep(image.rgb[index]!, image.rgb[index + 1]!, image.rgb[index + 2]!), index, index + 3);
   }
   return { ...image, rgb };
 }

@@ -33,10 +33,16 @@ export function addBoxContent(builder: FlowBuilder, { style, build }: Box, conte
   addTrailer(builder, padding.bottom, []);
 }
 
-/** The tint and the bar of a box as wide as the context's measure. */
-export function groundsOf(style: BoxStyle, context: FlowContext): readonly Ground[] {
+/** The tint and the edge of a box as wide as the context's measure. */
+export function groundsOf({ fill, radius, edge }: BoxStyle, context: FlowContext): readonly Ground[] {
   const { start, measure } = context;
-  const whole = { start, width: measure, topInset: 0, bottomInset: 0 };
-  const tint = { ...whole, fill: style.fill, radius: style.radius };
-  return style.bar ? [tint, { ...whole, width: style.bar.width, fill: style.bar.colour, radius: 0 }] : [tint];
+  const tint = { start, width: measure, topInset: 0, bottomInset: 0, fill, radius };
+  if (!edge) return [tint];
+  const { kind, colour, width } = edge;
+  if (kind === 'outline') return [{ ...tint, stroke: { colour, width } }];
+  if (radius === 0) return [tint, { ...tint, width, fill: colour }];
+  // The bar has the box's corners outside and is straight inside, where the tint goes over its other corners.
+  const cornered = Math.max(width, 2 * radius);
+  const bar = { ...tint, width: cornered, fill: colour };
+  return [tint, bar, { ...tint, start: start + width, width: cornered, radius: 0 }];
 }

@@ -7,11 +7,9 @@ import { addSideBySide, shareWidth, tracksOf, type SideBySide } from './side-by-
 /** Adds columns side by side, or one above the other where they would be too narrow to read. */
 export function addColumns(builder: FlowBuilder, columns: Columns, context: FlowContext): void {
   const style = context.theme.columns;
-  const widths = shareWidth(
-    columns.columns.map((column) => column.span),
-    context.measure,
-    style.gap,
-  );
+  const gap = columns.columns.every(isBox) ? style.boxGap : style.gap;
+  const shares = columns.columns.map((column) => column.span);
+  const widths = shareWidth(shares, context.measure, gap);
   addSpace(builder, style.before);
   if (widths.some((width) => width < style.minimumWidth)) {
     for (const column of columns.columns) {
@@ -19,7 +17,7 @@ export function addColumns(builder: FlowBuilder, columns: Columns, context: Flow
       addSpace(builder, style.before);
     }
   } else {
-    const tracks = tracksOf(widths, style.gap, context);
+    const tracks = tracksOf(widths, gap, context);
     addSideBySide(
       builder,
       columns.columns.map((column, index) => turnedSide(column, tracks[index]!)),
@@ -38,6 +36,10 @@ function turnedSide(column: Column, track: FlowContext): SideBySide {
     ...columnSide(column, { ...context, documentDir: dir }),
     turned: { start, width, dir },
   };
+}
+
+function isBox({ children }: Column): boolean {
+  return children.length === 1 && children[0]?.kind === 'callout';
 }
 
 /** Callouts that are all of their columns make boxes of one height. */

@@ -11,8 +11,7 @@ type Half = Readonly<{ section: Section; side: 'do' | 'dont' }>;
 
 /** Adds what to do beside what to avoid: two boxes of one height, or one above the other in a narrow column. */
 export function addDoDont(builder: FlowBuilder, doDont: DoDont, context: FlowContext): void {
-  const { gap: wideGap, minimumWidth } = context.theme.columns;
-  const gap = wideGap / 2;
+  const { boxGap: gap, minimumWidth } = context.theme.columns;
   const widths = shareWidth([1, 1], context.measure, gap);
   if (widths[0]! < minimumWidth + stackingMargin) {
     addStackedBox(builder, { section: doDont.do, side: 'do' }, context);

@@ -17,7 +17,7 @@ export function addFigure(builder: FlowBuilder, figure: Figure, context: FlowCon
   const caption = captionOf(figure, context);
   const reserved = caption ? style.captionGap + caption.style.leading * expectedCaptionLines : 0;
   const { width, height } = figureSize(figure, context, context.pageHeight - reserved);
-  const offset = context.align === 'start' ? 0 : context.measure - width;
+  const offset = (context.measure - width) * { start: 0, centre: 0.5, end: 1 }[context.align];
   const box = { start: context.start + offset, top: 0, width, height };
   const image = context.images.get(figure.source);
   const mark: Mark = image

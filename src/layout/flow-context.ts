@@ -37,7 +37,7 @@ export type FlowContext = Readonly<{
   /** Factor for the spaces around paragraphs and lists; list items stand closer than the blocks of a page. */
   spacing: number;
   /** Where lines shorter than the measure stand. */
-  align: 'start' | 'end';
+  align: 'start' | 'centre' | 'end';
 }>;
 
 /** Enters a node: takes on its language and direction, where it names them. */

@@ -81,6 +81,8 @@ export type Ground = Readonly<{
   start: Points;
   width: Points;
   fill: Colour;
+  /** Drawn along its inside. */
+  stroke?: Readonly<{ colour: Colour; width: Points }>;
   radius: Points;
   topInset: Points;
   bottomInset: Points;

@@ -95,9 +95,21 @@ function placeBox(box: LogicalBox, frame: Frame): Rectangle {
 type Extent = Readonly<{ top: Points; bottom: Points }>;
 
 function placeGround(ground: Ground, { top, bottom }: Extent, frame: Frame): PlacedItem {
-  const { start, width, fill, radius } = ground;
-  const box = placeBox({ start, top, width, height: bottom - top }, frame);
-  return { kind: 'shape', meaning: layoutArtifact, shape: { box, radius, fill } };
+  const { start, width, fill, radius, stroke } = ground;
+  const edge = (stroke?.width ?? 0) / 2;
+  const inside = {
+    start: start + edge,
+    top: top + edge,
+    width: width - 2 * edge,
+    height: bottom - top - 2 * edge,
+  };
+  const shape = {
+    box: placeBox(inside, frame),
+    radius: Math.max(0, radius - edge),
+    fill,
+    ...(stroke && { stroke }),
+  };
+  return { kind: 'shape', meaning: layoutArtifact, shape };
 }
 
 function placeGrounds(placement: Placement, page: FlowPage, frame: Frame): void {

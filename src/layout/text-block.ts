@@ -1,10 +1,11 @@
 import type { SourceRange } from '../base/source.js';
 import type { Points } from '../base/units.js';
 import type { Heading, Inline, NodeId, Paragraph } from '../document/node.js';
-import type { BlockStyle } from '../style/block-style.js';
+import type { BlockStyle, Ornament } from '../style/block-style.js';
 import { leadingFactorOf } from '../style/leading.js';
 import type { Line, ParagraphInput, SetParagraph } from '../text/paragraph.js';
 import { addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
+import type { Mark } from './flow.js';
 import type { FlowContext } from './flow-context.js';
 import { spansOf } from './inline.js';
 import type { Meaning } from './page.js';
@@ -39,21 +40,45 @@ export function addTextBlock(builder: FlowBuilder, block: TextBlock, context: Fl
   const leading = leadingOf(block, context);
   const baseline = baselineOf(style, leading);
   const meaning: Meaning = { kind: 'node', node: block.id, part: 'content' };
+  const ornament = ornamentRoom(style.ornament);
   addSpace(builder, style.before * context.spacing);
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     const isFirst = index === 0;
+    const above = isFirst ? ornament.above : 0;
+    const below = index === lines.length - 1 ? ornament.below : 0;
+    const words: Mark = {
+      kind: 'line',
+      meaning,
+      line,
+      start: lineStart(line, context),
+      baseline: baseline + above,
+    };
+    const height = above + leading + below;
     addStrip(builder, {
-      height: leading,
-      marks: [{ kind: 'line', meaning, line, start: lineStart(line, context), baseline }],
+      height,
+      marks: above + below > 0 ? [ornamentMark(style.ornament!, height, context), words] : [words],
       joined: isFirst
         ? (block.joined ?? false)
         : (block.isHeading ?? false) || index === 1 || index === lines.length - 1,
-      ...(isFirst && { baseline }),
+      ...(isFirst && { baseline: baseline + above }),
       ...(block.isHeading && { keepsNext: true, ...(isFirst && { heading: block.id }) }),
     });
   }
   addSpace(builder, style.after * context.spacing);
+}
+
+/** The height that a line drawn with a heading adds to its first or last line of text. */
+function ornamentRoom(ornament: Ornament | undefined): Readonly<{ above: Points; below: Points }> {
+  const room = ornament ? ornament.thickness + ornament.gap : 0;
+  return ornament?.side === 'above' ? { above: room, below: 0 } : { above: 0, below: room };
+}
+
+function ornamentMark(ornament: Ornament, height: Points, { start, measure }: FlowContext): Mark {
+  const { side, thickness, length, radius, colour } = ornament;
+  const top = side === 'above' ? 0 : height - thickness;
+  const box = { start, top, width: Math.min(length ?? measure, measure), height: thickness };
+  return { kind: 'shape', box, radius, fill: colour };
 }
 
 /** Turns a text block into the typesetter's terms. */
@@ -116,6 +141,7 @@ function tallestScript(inlines: readonly Inline[]): number {
 
 /** Lines stand at the start of their own direction, which in a passage of the other direction is the end of the column. */
 function lineStart(line: Line, context: FlowContext): Points {
+  if (context.align === 'centre') return context.start + (context.measure - line.width) / 2;
   const atStart = (context.align === 'start') === (context.dir === context.documentDir);
   return atStart ? context.start : context.start + context.measure - line.width;
 }

@@ -32,12 +32,12 @@ export function addTimeline(builder: FlowBuilder, timeline: Timeline, context: F
 type ShapeMark = Extract<Mark, { kind: 'shape' }>;
 
 function dotMark(baseline: Points, { theme, blocks, start }: FlowContext): ShapeMark {
-  const { dotSize, dotColour } = theme.timeline;
+  const { dotSize, dotRadius, dotColour } = theme.timeline;
   const top = symbolTop(baseline, blocks.headings[3].text[0]!.size, dotSize);
   return {
     kind: 'shape',
     box: { start, top, width: dotSize, height: dotSize },
-    radius: dotSize / 2,
+    radius: dotRadius,
     fill: dotColour,
   };
 }

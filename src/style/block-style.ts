@@ -1,4 +1,5 @@
 import type { Colour } from '../base/colour.js';
+import type { Typeface } from '../base/typeface.js';
 import type { Insets } from '../base/geometry.js';
 import type { Points } from '../base/units.js';
 import type { ParagraphRole } from '../document/node.js';
@@ -19,6 +20,19 @@ export type BlockStyle = Readonly<{
   before: Points;
   after: Points;
   purpose: 'body' | 'heading';
+  ornament?: Ornament;
+}>;
+
+/** A line drawn with a heading. It adds to the heading's height. */
+export type Ornament = Readonly<{
+  side: 'above' | 'below';
+  thickness: Points;
+  /** As wide as the column when absent. */
+  length?: Points;
+  radius: Points;
+  colour: Colour;
+  /** Between the line and the words. */
+  gap: Points;
 }>;
 
 /** The styles of all text blocks that stand on one ground. */
@@ -36,8 +50,8 @@ export type BlockStyles = Readonly<{
 /** A tinted box and the styles of what stands in it. */
 export type BoxStyle = Readonly<{
   fill: Colour;
-  /** A bar along the start side. */
-  bar?: Readonly<{ colour: Colour; width: Points }>;
+  /** A bar along the start side, or a line all round. */
+  edge?: Readonly<{ kind: 'bar' | 'outline'; colour: Colour; width: Points }>;
   radius: Points;
   padding: Insets;
   before: Points;
@@ -50,6 +64,7 @@ export type TextBasis = Readonly<{
   size: Points;
   colour: Colour;
   linkColour: Colour;
+  typeface: Typeface;
   weight?: TextStyle['weight'];
   tabularFigures?: boolean;
 }>;
@@ -59,6 +74,7 @@ export function textStyles(basis: TextBasis): TextStyles {
   const { none, strong, emphasis, link } = inlineChange;
   return Array.from({ length: (strong | emphasis | link) + 1 }, (_, changes) => ({
     size: basis.size,
+    typeface: basis.typeface,
     weight: (changes & strong) === none ? (basis.weight ?? 400) : 700,
     italic: (changes & emphasis) !== none,
     colour: (changes & link) === none ? basis.colour : basis.linkColour,

@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.js';
 import type { SourceRange } from '../base/source.js';
 import { luminanceOf } from '../base/grey.js';
 import type { ColourTokens } from './brand-tokens.js';
+import { nearestColour } from './nearest-colour.js';
 
 /**
  * Tells how well two colours stand out from each other.
@@ -17,78 +18,74 @@ export function contrastRatio(first: Colour, second: Colour): number {
 /**
  * Checks every pair of colours that the theme sets upon each other.
  * @param placeOf finds where a colour is written
- * @returns a `style/low-contrast` problem for each pair that some readers couldn't tell apart
+ * @returns a `style/low-contrast` problem for each colour that some readers couldn't tell from a ground: the one it stands
+ *   out from least. Its hint is the nearest colour that stands out from all its grounds
  * @see WCAG 2.2, success criteria 1.4.3 (text, 4.5 to 1) and 1.4.11 (shapes, 3 to 1)
  */
 export function checkContrast(
   colours: ColourTokens,
   placeOf: (token: keyof ColourTokens) => SourceRange | undefined = () => undefined,
 ): readonly Problem[] {
-  return pairs.flatMap(({ front, ground, use }) => {
-    const needed = use === 'text' ? 4.5 : 3;
-    const ratio = contrastRatio(colours[front], colours[ground]);
-    if (ratio >= needed) return [];
-    const at = placeOf(front);
-    const passing = nearestPassing(colours[front], colours[ground], needed);
-    return [
-      {
-        code: 'style/low-contrast',
-        severity: 'error',
-        message:
-          `The colour "${front}" (${colours[front]}) on "${ground}" (${colours[ground]}) has a contrast of ` +
-          `${(Math.floor(ratio * 100) / 100).toFixed(2)} to 1; ${use === 'text' ? 'text' : 'a shape'} needs ${needed} to 1.`,
-        ...(at && { at }),
-        hint: passing
-          ? `The nearest colour that passes is ${passing}.`
-          : `No shade of "${front}" passes on this ground; change "${ground}".`,
-      } as const,
-    ];
-  });
+  const faintest = new Map<Token, Pair>();
+  for (const pair of pairs) {
+    const before = faintest.get(pair.front);
+    const strength = strengthOf(colours[pair.front], pair, colours);
+    if (strength >= 1 || (before && strengthOf(colours[before.front], before, colours) <= strength)) continue;
+    faintest.set(pair.front, pair);
+  }
+  return [...faintest.values()].map((pair) => lowContrast(pair, colours, placeOf(pair.front)));
+}
+
+function lowContrast(pair: Pair, colours: ColourTokens, at: SourceRange | undefined): Problem {
+  const { front, ground, use } = pair;
+  const ratio = contrastRatio(colours[front], colours[ground]);
+  return {
+    code: 'style/low-contrast',
+    severity: 'error',
+    message:
+      `The colour "${front}" (${colours[front]}) on "${ground}" (${colours[ground]}) has a contrast of ` +
+      `${(Math.floor(ratio * 100) / 100).toFixed(2)} to 1; ${use === 'text' ? 'text' : 'a shape'} needs ${needed[use]} to 1.`,
+    ...(at && { at }),
+    hint: hintFor(pair, colours),
+  };
 }
 
 type Token = keyof ColourTokens;
 
-const pairs: readonly Readonly<{ front: Token; ground: Token; use: 'text' | 'shape' }>[] = [
-  { front: 'ink', ground: 'paper', use: 'text' },
-  { front: 'quietInk', ground: 'paper', use: 'text' },
-  { front: 'accent', ground: 'paper', use: 'text' },
-  { front: 'accentDark', ground: 'paper', use: 'text' },
-  { front: 'accentDark', ground: 'accentTint', use: 'text' },
-  { front: 'ink', ground: 'accentTint', use: 'text' },
-  { front: 'call', ground: 'callTint', use: 'text' },
-  { front: 'ink', ground: 'callTint', use: 'text' },
-  { front: 'urgent', ground: 'urgentTint', use: 'text' },
-  { front: 'ink', ground: 'urgentTint', use: 'text' },
-  { front: 'do', ground: 'doTint', use: 'text' },
-  { front: 'ink', ground: 'doTint', use: 'text' },
-  { front: 'dont', ground: 'dontTint', use: 'text' },
-  { front: 'ink', ground: 'dontTint', use: 'text' },
-  { front: 'do', ground: 'paper', use: 'shape' },
-  { front: 'dont', ground: 'paper', use: 'shape' },
+type Pair = Readonly<{ front: Token; ground: Token; use: 'text' | 'shape' }>;
+
+const needed = { text: 4.5, shape: 3 } as const;
+
+/** Text and links in a box may have any of the colours that the theme gives to its words. */
+const pairs: readonly Pair[] = [
+  ...textOn('paper', ['ink', 'quietInk', 'accent', 'accentDark', 'accent2']),
+  ...textOn('accentTint', ['ink', 'accentDark']),
+  ...textOn('accent2Tint', ['ink', 'quietInk', 'accentDark', 'accent2']),
+  ...textOn('callTint', ['ink', 'quietInk', 'accentDark', 'call']),
+  ...textOn('urgentTint', ['ink', 'quietInk', 'accentDark', 'urgent']),
+  ...textOn('doTint', ['ink', 'quietInk', 'accentDark', 'do']),
+  ...textOn('dontTint', ['ink', 'quietInk', 'accentDark', 'dont']),
+  ...(['call', 'urgent', 'do', 'dont'] as const).map(
+    (front) => ({ front, ground: 'paper', use: 'shape' }) as const,
+  ),
 ];
 
-const stepCount = 256;
-
-/** Walks from the colour towards black and towards white, and takes the shorter way. */
-function nearestPassing(front: Colour, ground: Colour, needed: number): Colour | undefined {
-  for (let step = 1; step <= stepCount; step++) {
-    for (const target of [0, 255]) {
-      const candidate = mix(front, target, step / stepCount);
-      if (contrastRatio(candidate, ground) >= needed) return candidate;
-    }
-  }
-  return undefined;
+function textOn(ground: Token, fronts: readonly Token[]): readonly Pair[] {
+  return fronts.map((front) => ({ front, ground, use: 'text' }));
 }
 
-function mix(colour: Colour, target: number, share: number): Colour {
-  const digits = channels(colour).map((channel) =>
-    Math.round(channel + (target - channel) * share)
-      .toString(16)
-      .padStart(2, '0'),
+/** The contrast over what is needed: 1 or more passes. */
+function strengthOf(colour: Colour, { ground, use }: Pair, colours: ColourTokens): number {
+  return contrastRatio(colour, colours[ground]) / needed[use];
+}
+
+/** A colour that passed on this ground alone would only be reported again on the next. */
+function hintFor({ front, ground }: Pair, colours: ColourTokens): string {
+  const own = pairs.filter((pair) => pair.front === front);
+  const passing = nearestColour(colours[front], (candidate) =>
+    own.every((pair) => strengthOf(candidate, pair, colours) >= 1),
   );
-  return `#${digits.join('')}`;
-}
-
-function channels(colour: Colour): readonly number[] {
-  return [1, 3, 5].map((index) => Number.parseInt(colour.slice(index, index + 2), 16));
+  return passing
+    ? `The nearest colour that passes is ${passing}.`
+    : `No shade of "${front}" passes on all the grounds it is set on; change "${ground}".`;
 }

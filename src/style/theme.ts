@@ -3,9 +3,17 @@ import type { Insets } from '../base/geometry.js';
 import type { PaperName } from '../base/paper.js';
 import type { Points } from '../base/units.js';
 import type { Callout } from '../document/node.js';
-import { textStyles, type BlockStyle, type BlockStyles, type BoxStyle } from './block-style.js';
+import type { BlockStyle, BlockStyles, BoxStyle } from './block-style.js';
 import type { BrandTokens } from './brand-tokens.js';
 import { leadingFactorOf } from './leading.js';
+import {
+  decorateHeadings,
+  makeBlock,
+  makeBlocks,
+  makeLetterheadBlocks,
+  type StyleContext,
+} from './make-blocks.js';
+import { spaceScale } from './spacing.js';
 
 /** Everything layout needs to know about looks: a brand's tokens applied to every kind of block. */
 export type Theme = Readonly<{
@@ -26,7 +34,7 @@ export type Theme = Readonly<{
   rule: LineStyle;
   /** The colour of lines to write on by hand; they are as thick as `rule`. */
   writeOnLine: Colour;
-  letterhead: Readonly<{ gap: Points; after: Points; line: LineStyle }>;
+  letterhead: LetterheadStyle;
   running: BlockStyle;
 }>;
 
@@ -43,6 +51,19 @@ export type PageStyle = Readonly<{
 
 /** A line across the column. */
 export type LineStyle = Readonly<{ thickness: Points; colour: Colour; before: Points; after: Points }>;
+
+/** The clinic's head. */
+export type LetterheadStyle = Readonly<{
+  align: 'start' | 'centre';
+  blocks: BlockStyles;
+  /** Between logo and words. */
+  gap: Points;
+  /** How far it stands above the text area: the page that has it has no running header there. */
+  rise: Points;
+  after: Points;
+  /** What ends it: a line, or the band of colour on which all of it stands. */
+  end: (LineStyle & Readonly<{ kind: 'line' }>) | Readonly<{ kind: 'band'; fill: Colour; padding: Points }>;
+}>;
 
 /** Lists: the items' indent holds the labels. */
 export type ListStyle = Readonly<{
@@ -62,6 +83,7 @@ export type ListStyle = Readonly<{
 export type TimelineStyle = Readonly<{
   indent: Points;
   dotSize: Points;
+  dotRadius: Points;
   lineWidth: Points;
   dotColour: Colour;
   lineColour: Colour;
@@ -84,31 +106,32 @@ export type TableStyle = Readonly<{
 /** Blocks side by side. */
 export type ColumnsStyle = Readonly<{
   gap: Points;
+  /** Between boxes, which have room within them. */
+  boxGap: Points;
   /** A column narrower than this isn't worth having: the blocks are stacked instead. */
   minimumWidth: Points;
   before: Points;
   after: Points;
 }>;
 
-/** Steps of the spacing scale, in points: multiples of four. */
-const space = { none: 0, hair: 4, small: 8, medium: 12, large: 16, wide: 24, vast: 32 } as const;
-
 /**
  * Applies a brand to every kind of block, for one language and paper. Make it once and share it: layout compares
  * styles by identity where it can.
  */
 export function createTheme(tokens: BrandTokens, options: { lang: string; paper: PaperName }): Theme {
-  const { colours } = tokens;
-  const context: StyleContext = { tokens, factor: leadingFactorOf(options.lang) };
-  const blocks = blockStyles(context, { heading: colours.accent, text: colours.ink });
+  const { colours, ruleThickness, typeScale } = tokens;
+  const space = spaceScale(typeScale.body, tokens.spacing);
+  const context: StyleContext = { tokens, space, factor: leadingFactorOf(options.lang) };
+  const page = pageStyle(options.paper, tokens);
+  const ground = { heading: colours.accent, text: colours.ink, label: colours.accent2 };
   return {
     lang: options.lang,
     leadingFactor: context.factor,
-    page: pageStyle(options.paper, tokens),
-    blocks,
+    page,
+    blocks: decorateHeadings(makeBlocks(context, ground), context),
     callouts: callouts(context),
-    do: sideBox(context, 'do'),
-    dont: sideBox(context, 'dont'),
+    do: boxStyle(context, boxOf(tokens, 'do')),
+    dont: boxStyle(context, boxOf(tokens, 'dont')),
     list: {
       indent: (tokens.typeScale.body * 5) / 3,
       labelGap: 6,
@@ -118,20 +141,12 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
       before: space.small,
       after: space.small,
     },
-    timeline: {
-      indent: tokens.typeScale.body * 2,
-      dotSize: (tokens.typeScale.body * 5) / 6,
-      lineWidth: 2,
-      dotColour: colours.accent,
-      lineColour: colours.rule,
-      itemGap: space.medium,
-      before: space.small,
-      after: space.medium,
-    },
+    timeline: timelineStyle(context),
     table: tableStyle(context),
     columns: {
-      gap: space.wide,
-      minimumWidth: tokens.typeScale.body * 12.8,
+      gap: 24,
+      boxGap: space.large,
+      minimumWidth: typeScale.body * 12.8,
       before: space.medium,
       after: space.medium,
     },
@@ -142,20 +157,14 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
       frame: colours.rule,
     },
     writeOnLine: colours.quietInk,
-    rule: { thickness: 0.75, colour: colours.rule, before: space.large, after: space.large },
-    letterhead: {
-      gap: space.wide,
-      after: space.wide,
-      line: { thickness: 0.75, colour: colours.rule, before: space.medium, after: space.none },
-    },
-    running: block(context, { size: tokens.typeScale.small, ratio: 1.35, colour: colours.quietInk }),
+    rule: { thickness: ruleThickness, colour: colours.rule, before: space.large, after: space.large },
+    letterhead: letterheadStyle(context, page.insets.top / 2),
+    running: makeBlock(context, { size: typeScale.small, ratio: 1.35, colour: colours.quietInk }),
   };
 }
 
-type StyleContext = Readonly<{ tokens: BrandTokens; factor: number }>;
-
 /** A measure of 60 to 75 letters of body text, except on A5, where the margins are as narrow as printers like. */
-function pageStyle(paper: PaperName, { colours, typeScale }: BrandTokens): PageStyle {
+function pageStyle(paper: PaperName, { colours, typeScale, ruleThickness }: BrandTokens): PageStyle {
   const insets: Readonly<Record<PaperName, Insets>> = {
     a4: { top: 54, end: 86, bottom: 76, start: 86 },
     letter: { top: 52, end: 94, bottom: 74, start: 94 },
@@ -165,7 +174,7 @@ function pageStyle(paper: PaperName, { colours, typeScale }: BrandTokens): PageS
     insets: roomFor(typeScale.small, insets[paper]),
     headerTop: paper === 'a5' ? 20 : 28,
     footerGap: paper === 'a5' ? 16 : 20,
-    footerLine: { thickness: 0.5, colour: colours.rule },
+    footerLine: { thickness: ruleThickness * (2 / 3), colour: colours.rule },
   };
 }
 
@@ -177,129 +186,94 @@ function roomFor(running: Points, { top, end, bottom, start }: Insets): Insets {
 
 const usualRunning: Points = 9.5;
 
-type BlockOptions = Readonly<{
-  size: Points;
-  /** Leading for each point of size, in Latin script. */
-  ratio: number;
-  colour: Colour;
-  bold?: boolean;
-  before?: Points;
-  after?: Points;
-  purpose?: BlockStyle['purpose'];
-  tabularFigures?: boolean;
-}>;
+type BoxColours = Readonly<{ colour: Colour; fill: Colour }>;
 
-function block({ tokens, factor }: StyleContext, options: BlockOptions): BlockStyle {
-  return {
-    text: textStyles({
-      size: options.size,
-      colour: options.colour,
-      linkColour: tokens.colours.accentDark,
-      weight: options.bold ? 700 : 400,
-      tabularFigures: options.tabularFigures ?? false,
-    }),
-    leading: Math.round(options.size * options.ratio * factor * 2) / 2,
-    before: options.before ?? space.none,
-    after: options.after ?? space.none,
-    purpose: options.purpose ?? 'body',
-  };
-}
-
-const bodyRatio = 17 / 12;
-
-/** The text blocks of one ground: headings in its colour, the rest in its ink. */
-function blockStyles(
-  context: StyleContext,
-  ground: { heading: Colour; text: Colour; bold?: boolean },
-): BlockStyles {
-  const { typeScale: sizes, colours } = context.tokens;
-  const heading = (size: Points, ratio: number, spaces: { before: Points; after: Points }): BlockStyle =>
-    block(context, { size, ratio, colour: ground.heading, bold: true, purpose: 'heading', ...spaces });
-  const text = (options: Partial<BlockOptions>): BlockStyle =>
-    block(context, {
-      size: sizes.body,
-      ratio: bodyRatio,
-      colour: ground.text,
-      bold: ground.bold ?? false,
-      ...options,
-    });
-  return {
-    headings: {
-      1: heading(sizes.h1, 1.16, { before: space.none, after: space.medium }),
-      2: heading(sizes.h2, 1.25, { before: space.wide, after: space.hair }),
-      3: heading(sizes.h3, 1.3, { before: space.large, after: space.hair }),
-    },
-    paragraphs: {
-      body: text({ after: space.small }),
-      lead: text({ size: sizes.lead, ratio: 1.45, after: space.medium }),
-      kicker: text({
-        size: sizes.small + 1.5,
-        ratio: 1.3,
-        colour: ground.heading,
-        bold: true,
-        after: space.hair,
-      }),
-      note: text({ size: sizes.small + 1, ratio: 1.35, colour: colours.quietInk, after: space.small }),
-      'draft-notice': text({ size: sizes.small, ratio: 1.35, colour: colours.quietInk, after: space.medium }),
-      'write-on': text({ ratio: 2, after: space.hair }),
-      contact: text({ size: sizes.small + 0.5, ratio: 1.4, tabularFigures: true }),
-      phone: text({
-        size: sizes.h2,
-        ratio: 1.25,
-        colour: ground.heading,
-        bold: true,
-        after: space.hair,
-        tabularFigures: true,
-      }),
-    },
-    caption: text({ size: sizes.small + 1, ratio: 1.35, colour: colours.quietInk }),
-    label: text({ colour: ground.heading, bold: true, tabularFigures: true }),
-    check: colours.do,
-    cross: colours.dont,
-  };
+function boxOf({ colours }: BrandTokens, name: 'call' | 'urgent' | 'accent2' | 'do' | 'dont'): BoxColours {
+  return { colour: colours[name], fill: colours[`${name}Tint`] };
 }
 
 function callouts(context: StyleContext): Theme['callouts'] {
-  const { colours } = context.tokens;
-  const box = (colour: Colour, fill: Colour): BoxStyle => ({
+  const box = (name: 'call' | 'urgent' | 'accent2'): BoxStyle =>
+    boxStyle(context, boxOf(context.tokens, name));
+  const info = box('accent2');
+  return { call: box('call'), urgent: box('urgent'), info, today: info };
+}
+
+/** All boxes of a brand are of one make, so that they look at home beside each other. */
+function boxStyle({ tokens, space, factor }: StyleContext, { colour, fill }: BoxColours): BoxStyle {
+  const { radius, boxes } = tokens.shape;
+  const side = space.large;
+  const edgeWidth = { bar: barWidth, outline: Math.max(1, tokens.ruleThickness), tint: 0 }[boxes];
+  return {
     fill,
-    bar: { colour, width: 4 },
-    radius: 0,
-    padding: { top: space.medium, end: space.large, bottom: space.medium, start: space.large + 4 },
+    ...(boxes !== 'tint' && { edge: { kind: boxes, colour, width: edgeWidth } }),
+    radius,
+    padding: {
+      top: space.medium,
+      end: side,
+      bottom: space.medium,
+      start: boxes === 'bar' ? side + barWidth : side,
+    },
     before: space.large,
     after: space.large,
-    blocks: blockStyles(context, { heading: colour, text: colours.ink }),
-  });
-  return {
-    call: box(colours.call, colours.callTint),
-    urgent: box(colours.urgent, colours.urgentTint),
-    info: box(colours.accentDark, colours.accentTint),
-    today: box(colours.accentDark, colours.accentTint),
+    blocks: makeBlocks({ tokens, space, factor }, { heading: colour, text: tokens.colours.ink }),
   };
 }
 
-function sideBox(context: StyleContext, side: 'do' | 'dont'): BoxStyle {
-  const { colours } = context.tokens;
+const barWidth: Points = 4;
+
+function timelineStyle({ tokens, space }: StyleContext): TimelineStyle {
+  const { colours, ruleThickness, shape } = tokens;
+  const dotSize = (tokens.typeScale.body * 5) / 6;
   return {
-    fill: colours[`${side}Tint`],
-    radius: 6,
-    padding: { top: space.medium, end: space.medium, bottom: space.medium, start: space.medium },
-    before: space.medium,
+    indent: tokens.typeScale.body * 2,
+    dotSize,
+    dotRadius: shape.radius === 0 ? 0 : dotSize / 2,
+    lineWidth: Math.max(1, ruleThickness * 2.5),
+    dotColour: colours.accent2,
+    lineColour: colours.rule,
+    itemGap: space.medium,
+    before: space.small,
     after: space.medium,
-    blocks: blockStyles(context, { heading: colours[side], text: colours.ink }),
   };
 }
 
 function tableStyle(context: StyleContext): TableStyle {
-  const { colours } = context.tokens;
+  const { tokens, space } = context;
+  const { colours, ruleThickness } = tokens;
   const ground = { heading: colours.accentDark, text: colours.accentDark, bold: true };
   return {
-    head: { fill: colours.accentTint, blocks: blockStyles(context, ground) },
-    rowHead: blockStyles(context, { heading: colours.ink, text: colours.ink, bold: true }),
+    head: { fill: colours.accentTint, blocks: makeBlocks(context, ground) },
+    rowHead: makeBlocks(context, { heading: colours.ink, text: colours.ink, bold: true }),
     padding: { top: 6, end: space.small, bottom: 6, start: space.small },
-    rowLine: { thickness: 0.5, colour: colours.rule },
-    headLine: { thickness: 1.5, colour: colours.accent },
+    rowLine: { thickness: ruleThickness * (2 / 3), colour: colours.rule },
+    headLine: { thickness: ruleThickness * 2, colour: colours.accent },
     before: space.medium,
     after: space.large,
+  };
+}
+
+function letterheadStyle(context: StyleContext, rise: Points): LetterheadStyle {
+  const { tokens, space } = context;
+  const { accentDark, ink, paper, rule } = tokens.colours;
+  const centred = tokens.letterhead === 'centred';
+  const shared = { gap: centred ? space.small : 14, after: centred ? space.large : space.wide };
+  if (tokens.letterhead === 'band') {
+    const ground = { heading: paper, text: paper, quiet: paper, link: paper };
+    return {
+      ...shared,
+      align: 'start',
+      rise,
+      blocks: makeLetterheadBlocks(context, ground),
+      end: { kind: 'band', fill: accentDark, padding: 18 },
+    };
+  }
+  const line = { thickness: tokens.ruleThickness, colour: rule, before: space.medium, after: space.none };
+  return {
+    ...shared,
+    align: centred ? 'centre' : 'start',
+    rise: centred ? rise : 0,
+    blocks: makeLetterheadBlocks(context, { heading: accentDark, text: ink }),
+    end: { kind: 'line', ...line },
   };
 }

@@ -1,6 +1,6 @@
 import type { Colour } from '../base/colour.js';
 import type { Points } from '../base/units.js';
-import { greyOf, greyOfLevel } from '../base/grey.js';
+import { greyOf, greyOfStep } from '../base/grey.js';
 import type { VariantName } from '../base/variant.js';
 import type { BrandTokens, ColourTokens, TypeScale } from './brand-tokens.js';
 
@@ -50,7 +50,7 @@ function greyColours(colours: ColourTokens): ColourTokens {
 
 /** Grounds take the most ink and need the least of it. */
 function lighter(colour: Colour): Colour {
-  return greyOfLevel(Math.max(Number.parseInt(colour.slice(1, 3), 16), PALEST_GROUND));
+  return greyOfStep(Math.max(Number.parseInt(colour.slice(1, 3), 16), PALEST_GROUND));
 }
 
 const PALEST_GROUND = 0xf4;

@@ -1,3 +1,4 @@
+import type { Typeface } from '../base/typeface.js';
 import type { FontWeight } from '../style/text-style.js';
 import { cjkFontFiles, isCjkScript } from './cjk-slices.js';
 import type { FontFile, ReadPackageFile, FaceRequest } from './font-file.js';
@@ -6,7 +7,7 @@ import type { FontFile, ReadPackageFile, FaceRequest } from './font-file.js';
 export type FontCatalogue = Readonly<{
   /**
    * Lists the files that may show a text, best first: those of its script (and of Chinese, Japanese or Korean in such a
-   * document), then Latin, then symbols. A script without an italic is answered with upright files.
+   * document), then the wanted Latin face, then the one that has every Latin letter, then symbols. A script without an italic is answered with upright files.
    */
   fontFilesFor: (request: FaceRequest) => readonly FontFile[];
 }>;
@@ -19,7 +20,7 @@ export function openFontCatalogue(read: ReadPackageFile): FontCatalogue {
   const known = new Map<string, readonly FontFile[]>();
   return {
     fontFilesFor: (request) => {
-      const key = `${request.script} ${request.lang} ${request.weight} ${request.italic}`;
+      const key = `${request.script} ${request.lang} ${request.typeface} ${request.weight} ${request.italic}`;
       const before = known.get(key);
       if (before !== undefined) return before;
       const files = listFiles(request, read);
@@ -31,16 +32,17 @@ export function openFontCatalogue(read: ReadPackageFile): FontCatalogue {
 
 function listFiles(request: FaceRequest, read: ReadPackageFile): readonly FontFile[] {
   const script = familiesOf(request).map((family) => staticFile(family, request.weight, false));
-  const latin = staticFile(LATIN, request.weight, request.italic);
+  const latin = latinFamilies(request).map((family) => staticFile(family, request.weight, request.italic));
   const symbols = staticFile(SYMBOLS, 400, false);
   const cjk = cjkFontFiles(request, read);
-  return isCjkScript(request.script) ? [...cjk, latin, symbols] : [...script, latin, ...cjk, symbols];
+  return isCjkScript(request.script) ? [...cjk, ...latin, symbols] : [...script, ...latin, ...cjk, symbols];
 }
 
 /** A family of static fonts: its package is `@expo-google-fonts/` and the folder. */
 type Family = Readonly<{ folder: string; name: string }>;
 
 const LATIN: Family = { folder: 'source-sans-3', name: 'SourceSans3' };
+const LORA: Family = { folder: 'lora', name: 'Lora' };
 const SYMBOLS: Family = { folder: 'noto-sans-symbols-2', name: 'NotoSansSymbols2' };
 const NASTALIQ: Family = { folder: 'noto-nastaliq-urdu', name: 'NotoNastaliqUrdu' };
 
@@ -59,6 +61,18 @@ const FAMILIES: ReadonlyMap<string, Family> = new Map([
   ['Taml', { folder: 'noto-sans-tamil', name: 'NotoSansTamil' }],
   ['Thai', { folder: 'noto-sans-thai', name: 'NotoSansThai' }],
 ]);
+
+/** The scripts that a brand's own face has letters for, by ISO 15924 code; `Zyyy` is a text of figures alone. */
+const TYPEFACES: Readonly<Record<Typeface, Readonly<{ family: Family; scripts: readonly string[] }>>> = {
+  'source-sans': { family: LATIN, scripts: [] },
+  lora: { family: LORA, scripts: ['Latn', 'Cyrl', 'Zyyy'] },
+};
+
+/** Source Sans ends every list, for the letters that another face lacks. */
+function latinFamilies({ script, typeface }: FaceRequest): readonly Family[] {
+  const { family, scripts } = TYPEFACES[typeface];
+  return scripts.includes(script) ? [family, LATIN] : [LATIN];
+}
 
 /** Readers of Urdu expect the sloping Nastaliq hand; what it lacks is borrowed from the Arabic family. */
 function familiesOf({ script, lang }: FaceRequest): readonly Family[] {

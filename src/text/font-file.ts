@@ -1,3 +1,4 @@
+import type { Typeface } from '../base/typeface.js';
 import type { FontWeight } from '../style/text-style.js';
 
 /** First and last code point of a stretch of characters. */
@@ -26,6 +27,8 @@ export type FaceRequest = Readonly<{
   script: string;
   /** BCP 47 tag; it decides between the national forms of Chinese characters, for instance. */
   lang: string;
+  /** The face of Latin text. */
+  typeface: Typeface;
   weight: FontWeight;
   italic: boolean;
 }>;

@@ -52,7 +52,8 @@ export function itemize(
   const items: GrowingItem[] = [];
   let start = 0;
   for (const [span, { text, style, lang }] of analysed.spans.entries()) {
-    const faces = createFaceChooser(fonts, { lang, weight: style.weight, italic: style.italic });
+    const { typeface, weight, italic } = style;
+    const faces = createFaceChooser(fonts, { lang, typeface, weight, italic });
     for (const { segment, index } of graphemes(text)) {
       const offset = start + index;
       const script = analysed.scripts[offset]!;

@@ -15,7 +15,6 @@ export type Shaper = (text: string, item: Item) => readonly ShapedGlyph[];
 /** Makes a shaper that uses one HarfBuzz buffer for all its work. */
 export function createShaper(): Shaper {
   const buffer = new harfbuzz.Buffer();
-  const tabularFigures = new harfbuzz.Feature('tnum', 1);
   return (text, item) => {
     buffer.reset();
     buffer.addText(text, item.start, item.end - item.start);
@@ -23,7 +22,7 @@ export function createShaper(): Shaper {
     buffer.setDirection(item.level % 2 === 1 ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR);
     buffer.setScript(item.script);
     buffer.setLanguage(item.lang);
-    harfbuzz.shape(item.face.shaper, buffer, item.style.tabularFigures ? [tabularFigures] : []);
+    harfbuzz.shape(item.face.shaper, buffer, item.style.tabularFigures ? figuresOf(text, item) : []);
     const positions = buffer.getGlyphPositions();
     return buffer.getGlyphInfos().map(({ codepoint, cluster, flags }, index) => {
       const { xAdvance, xOffset, yOffset } = positions[index]!;
@@ -31,4 +30,13 @@ export function createShaper(): Shaper {
       return { glyphId: codepoint, cluster, xAdvance, xOffset, yOffset, unsafeToBreak };
     });
   };
+}
+
+/** Figures of one width; some fonts would make spaces as wide, which tears words apart. */
+function figuresOf(text: string, { start, end }: Item): harfbuzz.Feature[] {
+  const features = [new harfbuzz.Feature('tnum', 1)];
+  for (let index = start; index < end; index++) {
+    if (text[index] === ' ') features.push(new harfbuzz.Feature('tnum', 0, index, index + 1));
+  }
+  return features;
 }

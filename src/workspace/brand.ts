@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { Colour } from '../base/colour.js';
+import { typefaces } from '../base/typeface.js';
 
 const colour = z
   .string()
@@ -22,6 +23,9 @@ const colours = z
     accentDark: colour,
     /** A pale background. */
     accentTint: colour,
+    /** Numbers, bullets, dots and boxes that inform; `accentDark` and `accentTint` without them. */
+    accent2: colour.optional(),
+    accent2Tint: colour.optional(),
     ink: colour,
     /** Notes, captions and running lines. */
     quietInk: colour,
@@ -50,6 +54,18 @@ const typeScale = z
   })
   .readonly();
 
+const typeface = z
+  .strictObject({ headings: z.enum(typefaces).optional(), body: z.enum(typefaces).optional() })
+  .readonly();
+
+const shape = z
+  .strictObject({
+    /** Of the corners of boxes; 0 makes them square. */
+    radius: z.number().min(0).max(16).optional(),
+    boxes: z.enum(['bar', 'outline', 'tint']).optional(),
+  })
+  .readonly();
+
 const contact = z
   .strictObject({
     phone,
@@ -74,11 +90,41 @@ export const brandSchema = z
     logo: z.string().min(1),
     colours,
     typeScale,
+    typeface: typeface.optional(),
+    shape: shape.optional(),
+    headings: z.enum(['plain', 'ruled', 'bar']).optional(),
+    spacing: z.enum(['compact', 'regular', 'airy']).optional(),
+    letterhead: z.enum(['beside', 'centred', 'band']).optional(),
+    /** Of lines between things. */
+    ruleThickness: z.number().min(0.5).max(3).optional(),
     contact,
     /** Where the online copies are; `/<series>/<handout>?lang=<lang>` is added to make the address of one. */
     onlineUrl: z.url({ protocol: /^https$/ }),
   })
   .readonly();
 
+/** What a brand's files say. */
+export type WrittenBrand = z.infer<typeof brandSchema>;
+
 /** A clinic's look and how to reach it. `id` is the name of the brand's folder. */
-export type Brand = Readonly<{ id: string }> & z.infer<typeof brandSchema>;
+export type Brand = Readonly<{ id: string }> & ReturnType<typeof completeBrand>;
+
+/** Adds what a brand's files may leave out: a look that goes with any colours. */
+export function completeBrand(written: WrittenBrand) {
+  const { colours, typeface, shape } = written;
+  const { accentDark, accentTint } = colours;
+  return {
+    ...written,
+    colours: {
+      ...colours,
+      accent2: colours.accent2 ?? accentDark,
+      accent2Tint: colours.accent2Tint ?? accentTint,
+    },
+    typeface: { headings: typeface?.headings ?? 'source-sans', body: typeface?.body ?? 'source-sans' },
+    shape: { radius: shape?.radius ?? 4, boxes: shape?.boxes ?? 'bar' },
+    headings: written.headings ?? 'plain',
+    spacing: written.spacing ?? 'regular',
+    letterhead: written.letterhead ?? 'beside',
+    ruleThickness: written.ruleThickness ?? 0.75,
+  } as const;
+}

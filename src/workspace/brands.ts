@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import type { Problem, Staged } from '../base/problem.js';
 import type { SourceRange } from '../base/source.js';
-import { brandSchema, type Brand } from './brand.js';
+import { brandSchema, completeBrand, type Brand } from './brand.js';
 import type { DataPath } from './schema-words.js';
 import { checkYaml } from './yaml.js';
 import type { YamlDocument } from './yaml-document.js';
@@ -37,7 +37,7 @@ export function layBrand(id: string, layers: readonly BrandLayer[]): Staged<Read
     const { document, start } = layers.findLast((layer) => valueIn(layer.data, path) !== undefined) ?? top;
     return document.placeOfValue([...start, ...path]);
   };
-  return { value: { brand: { id, ...value }, placeOf }, problems: sampleNumbers(layers) };
+  return { value: { brand: { id, ...completeBrand(value) }, placeOf }, problems: sampleNumbers(layers) };
 }
 
 const partialBrandSchema = z.deepPartial(brandSchema);

@@ -76,7 +76,7 @@ paper: letter
 # Where the handouts are written: a folder beside this file.
 output: output
 
-# The look: a folder of templates/brands.
+# The look: default, harbour or clay, or a folder of your own in templates/brands.
 brand: default
 
 # Your own name, contact, logo and colours: any key of a brand's brand.yaml. What you leave out stays as it is.

@@ -36,7 +36,10 @@ describe('complete', () => {
       ['build', '--paper', 'a'],
       ['a4', 'a5'],
     ],
-    [['build', '--brand', ''], ['default']],
+    [
+      ['build', '--brand', ''],
+      ['clay', 'default', 'harbour'],
+    ],
     [['build', '--format', 'pdf,h'], ['pdf,html']],
     [['build', '--treatments', 'laser,m'], ['laser,microneedling']],
     [['completion', 'z'], ['zsh']],

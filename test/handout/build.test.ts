@@ -248,8 +248,8 @@ describe('colours that some readers could not tell apart', () => {
     ],
   ])('are told at their place in %s, and nothing is built with them', async (file, text, place) => {
     expect(await complaints(openClinic({ [file]: text }), {})).toBe(
-      `${place} error style/low-contrast\nThe colour "quietInk" (#8a9699) on "paper" (#ffffff) has a contrast of 3.04 to 1; ` +
-        'text needs 4.5 to 1.\nThe nearest colour that passes is #6f787b.',
+      `${place} error style/low-contrast\nThe colour "quietInk" (#8a9699) on "urgentTint" (#fcecea) has a contrast of 2.65 to 1; ` +
+        'text needs 4.5 to 1.\nThe nearest colour that passes is #646f72.',
     );
   });
 });

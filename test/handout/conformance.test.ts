@@ -21,6 +21,7 @@ const personal = { firstName: 'Ada', treatmentDate: '2026-03-14', nextAppointmen
 const requests: readonly HandoutRequest[] = [
   ...general,
   ...workspace.languages.map((lang) => ({ handout: 'microneedling/combined-aftercare', lang, personal })),
+  ...['harbour', 'clay'].flatMap((brand) => general.map((request) => ({ ...request, brand }))),
   ...handouts.flatMap((handout) => [
     { handout, lang: 'en', paper: 'letter' } as const,
     { handout, lang: 'en', paper: 'a5' } as const,
@@ -51,15 +52,18 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function nameOf({
-  handout,
-  lang,
-  paper = 'a4',
-  variants = [],
-  bilingual = '',
-  personal: details,
-}: HandoutRequest): string {
-  return `${[handout, lang, bilingual, paper, ...variants].join(' ')}${details === undefined ? '' : ' personal'}`;
+function nameOf(request: HandoutRequest): string {
+  const {
+    handout,
+    lang,
+    brand = '',
+    paper = 'a4',
+    variants = [],
+    bilingual = '',
+    personal: details,
+  } = request;
+  const parts = [brand, handout, lang, bilingual, paper, ...variants, details && 'personal'];
+  return parts.filter(Boolean).join(' ');
 }
 
 describe('every handout', () => {

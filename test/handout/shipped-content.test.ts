@@ -13,6 +13,9 @@ const languages = ['en', 'es', 'ar'];
 const papers = ['a4', 'letter'] as const;
 
 const inEveryLanguage = languages.map((lang) => [lang] as const);
+const inEveryBrand = languages.flatMap((lang) =>
+  [...workspace.brands.keys()].map((brand) => [lang, brand] as const),
+);
 
 describe('the shipped series', () => {
   test('has its six handouts, in the order in which a patient needs them', () => {
@@ -27,13 +30,17 @@ describe('the shipped series', () => {
   });
 
   test('has colours that everyone can tell apart', () => {
-    expect(checkContrast(workspace.brands.get('default')!.colours)).toEqual([]);
+    for (const { colours } of workspace.brands.values()) expect(checkContrast(colours)).toEqual([]);
   });
 
-  test.each(inEveryLanguage)('sets every handout in %s on one sheet of paper', async (lang) => {
+  test('comes in the looks of three clinics', () => {
+    expect([...workspace.brands.keys()].sort()).toEqual(['clay', 'default', 'harbour']);
+  });
+
+  test.each(inEveryBrand)('sets every handout in %s on one sheet of paper as %s', async (lang, brand) => {
     for (const handout of handoutNames(workspace)) {
       for (const paper of papers) {
-        const { value, problems } = await inspectHandout(workspace, { handout, lang, paper });
+        const { value, problems } = await inspectHandout(workspace, { handout, lang, paper, brand });
         expect(problems).toEqual([]);
         expect(value?.laidOut.pages.length, `${handout} on ${paper}`).toBeLessThanOrEqual(2);
       }

@@ -23,18 +23,20 @@ test('a callout is a tint with a bar at its start, and its text stands within', 
   };
   expect(dump([call])).toMatchInlineSnapshot(`
     "
-    shape 86,54 423.3x62 #fdf3e4  (layout)
-    shape 86,54 4x62 #8a4b08  (layout)
-    line 106,78.4 +52 "Call"  #2
-    line 106,99.1 +36 "now"  #4
+    shape 86,54 423.3x63.8 #fdf3e4  (layout)
+    shape 86,54 8x63.8 #8a4b08  (layout)
+    shape 90,54 8x63.8 #fdf3e4  (layout)
+    line 107,79.2 +52 "Call"  #2
+    line 107,100.1 +36 "now"  #4
     "
   `);
   expect(dump([call], { document: { dir: 'rtl' } })).toMatchInlineSnapshot(`
     "
-    shape 86,54 423.3x62 #fdf3e4  (layout)
-    shape 505.3,54 4x62 #8a4b08  (layout)
-    line 437.3,78.4 +52 "Call"  #2
-    line 453.3,99.1 +36 "now"  #4
+    shape 86,54 423.3x63.8 #fdf3e4  (layout)
+    shape 501.3,54 8x63.8 #8a4b08  (layout)
+    shape 497.3,54 8x63.8 #fdf3e4  (layout)
+    line 436.3,79.2 +52 "Call"  #2
+    line 452.3,100.1 +36 "now"  #4
     "
   `);
 });
@@ -93,13 +95,15 @@ test('callouts side by side are of one height', () => {
   };
   expect(dump([columns])).toMatchInlineSnapshot(`
     "
-    shape 86,54 199.6x66 #fdf3e4  (layout)
-    shape 86,54 4x66 #8a4b08  (layout)
-    line 106,78.1 +12 "a"  #4
-    line 106,103.1 +12 "a"  #6
-    shape 309.6,54 199.6x66 #fcecea  (layout)
-    shape 309.6,54 4x66 #a3201d  (layout)
-    line 329.6,78.1 +12 "a"  #10
+    shape 86,54 203.1x68 #fdf3e4  (layout)
+    shape 86,54 8x68 #8a4b08  (layout)
+    shape 90,54 8x68 #fdf3e4  (layout)
+    line 107,78.9 +12 "a"  #4
+    line 107,104.4 +12 "a"  #6
+    shape 306.1,54 203.1x68 #fcecea  (layout)
+    shape 306.1,54 8x68 #a3201d  (layout)
+    shape 310.1,54 8x68 #fcecea  (layout)
+    line 327.1,78.9 +12 "a"  #10
     "
   `);
 });
@@ -154,25 +158,25 @@ test('a table stands in columns, with a tinted head and a line under each row', 
   ];
   expect(dump(blocks)).toMatchInlineSnapshot(`
     "
-    shape 86,54 148.2x29 #e8f2f1  (layout)
-    line 94,72.1 +12 "a"  #4
-    shape 234.2,54 275.1x29 #e8f2f1  (layout)
-    line 242.2,72.1 +36 "bbb"  #7
+    shape 86,54 149.7x29 #e8f2f1  (layout)
+    line 94.5,72.1 +12 "a"  #4
+    shape 235.7,54 273.6x29 #e8f2f1  (layout)
+    line 244.2,72.1 +36 "bbb"  #7
     shape 86,83 423.3x1.5 #1d6a6f  (layout)
-    line 94,102.6 +12 "c"  #11
-    line 242.2,102.6 +12 "d"  #14
+    line 94.5,102.6 +12 "c"  #11
+    line 244.2,102.6 +12 "d"  #14
     shape 86,113.5 423.3x0.5 #c9d6d5  (layout)
     "
   `);
   expect(dump(blocks, { document: { dir: 'rtl' } })).toMatchInlineSnapshot(`
     "
-    shape 361.1,54 148.2x29 #e8f2f1  (layout)
-    line 489.3,72.1 +12 "a"  #4
-    shape 86,54 275.1x29 #e8f2f1  (layout)
-    line 317.1,72.1 +36 "bbb"  #7
+    shape 359.6,54 149.7x29 #e8f2f1  (layout)
+    line 488.8,72.1 +12 "a"  #4
+    shape 86,54 273.6x29 #e8f2f1  (layout)
+    line 315.1,72.1 +36 "bbb"  #7
     shape 86,83 423.3x1.5 #1d6a6f  (layout)
-    line 489.3,102.6 +12 "c"  #11
-    line 341.1,102.6 +12 "d"  #14
+    line 488.8,102.6 +12 "c"  #11
+    line 339.1,102.6 +12 "d"  #14
     shape 86,113.5 423.3x0.5 #c9d6d5  (layout)
     "
   `);
@@ -217,7 +221,7 @@ test('a table whose words are wider than the page is reported and not clipped', 
       code: 'layout/overflow',
       severity: 'error',
       message:
-        'The table needs 633 pt for its longest words and sticks out of its column, which is 423 pt wide.',
+        'The table needs 635 pt for its longest words and sticks out of its column, which is 423 pt wide.',
       at: { file: 'topics/a.hbs', line: 4, column: 1 },
       hint: 'Use fewer columns or shorter words.',
     },
@@ -261,18 +265,22 @@ test('do and don’t stand side by side in boxes of one height, each head beside
   };
   expect(dump([doDont])).toMatchInlineSnapshot(`
     "
-    shape 86,54 205.6x87 #e9f4ee  (layout)
-    vector 98,68.1 12x12  (layout)
-    line 118,78.4 +26 "Do"  #3
-    vector 98,94.1 10x10  (layout)
-    line 118,103.1 +12 "a"  #7
-    vector 98,115.1 10x10  (layout)
-    line 118,124.1 +12 "b"  #10
-    shape 303.6,54 205.6x87 #faeeec  (layout)
-    vector 315.6,68.1 12x12  (layout)
-    line 335.6,78.4 +65 "Don’t"  #13
-    vector 315.6,94.1 10x10  (layout)
-    line 335.6,103.1 +12 "c"  #17
+    shape 86,54 203.1x89.3 #e9f4ee  (layout)
+    shape 86,54 8x89.3 #1c6b45  (layout)
+    shape 90,54 8x89.3 #e9f4ee  (layout)
+    vector 107,68.9 12x12  (layout)
+    line 127,79.2 +26 "Do"  #3
+    vector 107,95.4 10x10  (layout)
+    line 127,104.4 +12 "a"  #7
+    vector 107,116.6 10x10  (layout)
+    line 127,125.6 +12 "b"  #10
+    shape 306.1,54 203.1x89.3 #faeeec  (layout)
+    shape 306.1,54 8x89.3 #9c2f26  (layout)
+    shape 310.1,54 8x89.3 #faeeec  (layout)
+    vector 327.1,68.9 12x12  (layout)
+    line 347.1,79.2 +65 "Don’t"  #13
+    vector 327.1,95.4 10x10  (layout)
+    line 347.1,104.4 +12 "c"  #17
     "
   `);
 });
@@ -304,7 +312,7 @@ test('columns share the width by their spans and are read one after another', ()
   expect(dump([columns])).toMatchInlineSnapshot(`
     "
     line 86,66.1 +12 "a"  #3
-    line 86,91.1 +12 "b"  #5
+    line 86,91.6 +12 "b"  #5
     line 309.6,66.1 +12 "c"  #8
     "
   `);
@@ -320,13 +328,13 @@ test('a timeline has a dot beside each step and a line from the first dot to the
   const timeline: Block = { kind: 'timeline', id: id(), items: [step('Today'), step('Day 2')] };
   expect(dump([timeline])).toMatchInlineSnapshot(`
     "
-    shape 90,62.1 2x48 #c9d6d5  (layout)
-    shape 86,57.1 10x10 #1d6a6f  (layout)
+    shape 90.1,62.1 1.9x48.9 #c9d6d5  (layout)
+    shape 86,57.1 10x10 #124a4e  (layout)
     line 110,66.4 +65 "Today"  #3
-    line 110,85.1 +48 "rest"  #5
-    shape 86,105.1 10x10 #1d6a6f  (layout)
-    line 110,114.4 +65 "Day 2"  #8
-    line 110,133.1 +48 "rest"  #10
+    line 110,85.2 +48 "rest"  #5
+    shape 86,106 10x10 #124a4e  (layout)
+    line 110,115.3 +65 "Day 2"  #8
+    line 110,134.1 +48 "rest"  #10
     "
   `);
 });
@@ -350,7 +358,7 @@ test('a figure has its natural size, and its caption below', () => {
   expect(dump([figureOf(createNodes())], { images })).toMatchInlineSnapshot(`
     "
     vector 86,54 200x100  #1
-    line 86,172.2 +73.5 "caption"  #1
+    line 86,172.6 +73.5 "caption"  #1
     "
   `);
 });

@@ -15,15 +15,15 @@ test('a page is dumped as lines of text', () => {
   expect(problems).toEqual([]);
   expect(dumpDocument(laidOut)).toMatchInlineSnapshot(`
     "page 1 of 1
-    line 86,76.8 +104 "Care"  #1
-    line 86,108.1 +408 "word word word word word word word"  #3
-    line 86,125.1 +288 "word word word word word"  #3
-    line 86,150.1 +24 "1."  #6 label
-    line 116,150.1 +36 "one"  #7
-    line 86,171.1 +24 "2."  #9 label
-    line 116,171.1 +36 "two"  #10
-    vector 86,187.1 10x10  (layout)
-    line 106,196.1 +36 "yes"  #14
+    line 86,76.7 +104 "Care"  #1
+    line 86,108.6 +408 "word word word word word word word"  #3
+    line 86,125.6 +288 "word word word word word"  #3
+    line 86,151.1 +24 "1."  #6 label
+    line 116,151.1 +36 "one"  #7
+    line 86,172.4 +24 "2."  #9 label
+    line 116,172.4 +36 "two"  #10
+    vector 86,188.9 10x10  (layout)
+    line 106,197.9 +36 "yes"  #14
     "
   `);
 });

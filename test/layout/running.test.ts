@@ -32,13 +32,13 @@ test('footers stand on every page, headers on every page but the first', () => {
   expect(furnitureOf(furniture)).toMatchInlineSnapshot(`
     [
       "shape 86,785.9 423.3x0.5 #c9d6d5  (footer)
-    line 480.8,801.2 +28.5 "1/2"  (footer)
-    line 86,801.2 +57 "Clinic"  (footer)
+    line 480.8,801.1 +28.5 "1/2"  (footer)
+    line 86,801.1 +57 "Clinic"  (footer)
     ",
-      "line 86,37.4 +38 "Care"  (header)
+      "line 86,37.2 +38 "Care"  (header)
     shape 86,785.9 423.3x0.5 #c9d6d5  (footer)
-    line 480.8,801.2 +28.5 "2/2"  (footer)
-    line 86,801.2 +57 "Clinic"  (footer)
+    line 480.8,801.1 +28.5 "2/2"  (footer)
+    line 86,801.1 +57 "Clinic"  (footer)
     ",
     ]
   `);
@@ -46,10 +46,10 @@ test('footers stand on every page, headers on every page but the first', () => {
 
 test('the parts of running lines change sides in a right-to-left document', () => {
   expect(furnitureOf({ ...furniture, dir: 'rtl' })[1]).toMatchInlineSnapshot(`
-    "line 471.3,37.4 +38 "Care"  (header)
+    "line 471.3,37.2 +38 "Care"  (header)
     shape 86,785.9 423.3x0.5 #c9d6d5  (footer)
-    line 86,801.2 +28.5 "2/2"  (footer)
-    line 452.3,801.2 +57 "Clinic"  (footer)
+    line 86,801.1 +28.5 "2/2"  (footer)
+    line 452.3,801.1 +57 "Clinic"  (footer)
     "
   `);
 });
@@ -58,8 +58,8 @@ test('parts of a footer line that are too long for one line stand below each oth
   const parts = { start: [text('s'.repeat(22))], end: [text('e'.repeat(22))] };
   expect(furnitureOf({ runningFooter: [parts] })[0]).toMatchInlineSnapshot(`
     "shape 86,785.9 423.3x0.5 #c9d6d5  (footer)
-    line 86,801.2 +209 "ssssssssssssssssssssss"  (footer)
-    line 86,814.2 +209 "eeeeeeeeeeeeeeeeeeeeee"  (footer)
+    line 86,801.1 +209 "ssssssssssssssssssssss"  (footer)
+    line 86,813.9 +209 "eeeeeeeeeeeeeeeeeeeeee"  (footer)
     "
   `);
 });
@@ -77,7 +77,7 @@ test('a running line that is too long is reported', () => {
   ]);
 });
 
-test('the letterhead has its logo at the start and its words at the end', () => {
+test('the letterhead has its logo at the start and its words beside it', () => {
   const nodes = createNodes();
   const logo: VectorImage = { kind: 'vector', width: 120, height: 40, paths: [] };
   const letterhead = [
@@ -91,9 +91,9 @@ test('the letterhead has its logo at the start and its words at the end', () => 
   expect(`\n${dumpPage(laidOut.pages[0]!)}`).toMatchInlineSnapshot(`
     "
     vector 86,54 120x40  #1
-    line 437.3,66.1 +72 "Clinic"  #2
-    shape 86,106 423.3x0.8 #c9d6d5  (layout)
-    line 86,142.9 +48 "word"  #4
+    line 220,77.6 +72 "Clinic"  #2
+    shape 86,106.8 423.3x0.8 #c9d6d5  (layout)
+    line 86,145.1 +48 "word"  #4
     "
   `);
 });

@@ -12,24 +12,24 @@ function dumpOf(words: string, dir: 'ltr' | 'rtl' = 'ltr'): string {
 describe('words to write after', () => {
   it('have a line from their end to the end of the column, which is no content', () => {
     expect(dumpOf('Your name')).toMatchInlineSnapshot(`
-      "line 86,69.6 +108 "Your name"  #1
-      shape 200,71.6 309.3x0.8 #566467  (layout)
+      "line 86,66.6 +108 "Your name"  #1
+      shape 200,68.6 309.3x0.8 #566467  (layout)
       "
     `);
   });
 
   it('have it at the other side where the page runs from right to left', () => {
     expect(dumpOf('Your name', 'rtl')).toMatchInlineSnapshot(`
-      "line 401.3,69.6 +108 "Your name"  #1
-      shape 86,71.6 309.3x0.8 #566467  (layout)
+      "line 401.3,66.6 +108 "Your name"  #1
+      shape 86,68.6 309.3x0.8 #566467  (layout)
       "
     `);
   });
 
   it('have it below where too little room is left', () => {
     expect(dumpOf('x'.repeat(28))).toMatchInlineSnapshot(`
-      "line 86,69.6 +336 "xxxxxxxxxxxxxxxxxxxxxxxxxxxx"  #1
-      shape 86,95.6 423.3x0.8 #566467  (layout)
+      "line 86,66.6 +336 "xxxxxxxxxxxxxxxxxxxxxxxxxxxx"  #1
+      shape 86,86.7 423.3x0.8 #566467  (layout)
       "
     `);
   });

@@ -13,6 +13,7 @@ export function openTypesetter(): MainTypesetter {
 /** Twelve-point text in black. */
 export const plainStyle: TextStyle = {
   size: 12,
+  typeface: 'source-sans',
   weight: 400,
   italic: false,
   colour: '#000000',

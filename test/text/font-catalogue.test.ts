@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openFontCatalogue } from '../../src/text/font-catalogue.js';
+import { typefaces } from '../../src/base/typeface.js';
 import type { FaceRequest } from '../../src/text/font-file.js';
 import { inRanges } from '../../src/text/font-file.js';
 import { readPackaged } from './packaged-font.js';
@@ -9,7 +10,14 @@ const nothingToRead = (): never => {
 };
 
 function names(request: Partial<FaceRequest>, catalogue = openFontCatalogue(nothingToRead)): string {
-  const whole: FaceRequest = { script: 'Latn', lang: 'en', weight: 400, italic: false, ...request };
+  const whole: FaceRequest = {
+    script: 'Latn',
+    lang: 'en',
+    typeface: 'source-sans',
+    weight: 400,
+    italic: false,
+    ...request,
+  };
   return catalogue
     .fontFilesFor(whole)
     .map(({ name }) => name)
@@ -18,7 +26,13 @@ function names(request: Partial<FaceRequest>, catalogue = openFontCatalogue(noth
 
 /** The designs that serve a text, each named once. */
 function designs(script: string, lang: string): string {
-  const files = openFontCatalogue(readPackaged).fontFilesFor({ script, lang, weight: 400, italic: false });
+  const files = openFontCatalogue(readPackaged).fontFilesFor({
+    script,
+    lang,
+    typeface: 'source-sans',
+    weight: 400,
+    italic: false,
+  });
   return [...new Set(files.map(({ embedName }) => embedName.replace('-Regular', '')))].join(' ');
 }
 
@@ -33,6 +47,18 @@ describe('fontFilesFor', () => {
     expect(names({ weight: 700 })).toBe('SourceSans3-Bold NotoSansSymbols2-Regular');
     expect(names({ italic: true })).toBe('SourceSans3-Italic NotoSansSymbols2-Regular');
     expect(names({ weight: 700, italic: true })).toBe('SourceSans3-BoldItalic NotoSansSymbols2-Regular');
+  });
+
+  it('puts the face that a brand chose before Source Sans, for the scripts that it has letters for', () => {
+    for (const script of ['Latn', 'Cyrl', 'Zyyy']) {
+      expect(names({ script, typeface: 'lora', weight: 700 })).toBe(
+        'Lora-Bold SourceSans3-Bold NotoSansSymbols2-Regular',
+      );
+    }
+    expect(names({ script: 'Grek', typeface: 'lora' })).toBe('SourceSans3-Regular NotoSansSymbols2-Regular');
+    expect(names({ script: 'Arab', lang: 'ar', typeface: 'lora' })).toBe(
+      'NotoSansArabic-Regular SourceSans3-Regular NotoSansSymbols2-Regular',
+    );
   });
 
   it('puts the family of the script before Latin, upright even where Latin slants', () => {
@@ -70,7 +96,13 @@ describe('fontFilesFor', () => {
 
   it('names each slice of a design, and where to pin its weight', () => {
     const catalogue = openFontCatalogue(readPackaged);
-    const files = catalogue.fontFilesFor({ script: 'Hani', lang: 'zh-Hans', weight: 700, italic: false });
+    const files = catalogue.fontFilesFor({
+      script: 'Hani',
+      lang: 'zh-Hans',
+      typeface: 'source-sans',
+      weight: 700,
+      italic: false,
+    });
     const slice = files.find(({ ranges }) => ranges !== undefined && inRanges(ranges, 0x4e00));
     expect({ ...slice, ranges: undefined }).toEqual({
       name: 'NotoSansSC-Bold-119',
@@ -87,7 +119,7 @@ describe('fontFilesFor', () => {
   it('leaves Latin letters and digits to the Latin font, so that numbers have one size', () => {
     const catalogue = openFontCatalogue(readPackaged);
     const slices = catalogue
-      .fontFilesFor({ script: 'Hani', lang: 'zh-Hans', weight: 400, italic: false })
+      .fontFilesFor({ script: 'Hani', lang: 'zh-Hans', typeface: 'source-sans', weight: 400, italic: false })
       .flatMap(({ ranges }) => (ranges === undefined ? [] : [ranges]));
     const covered = (text: string): boolean =>
       slices.some((ranges) => inRanges(ranges, text.codePointAt(0)!));
@@ -99,10 +131,13 @@ describe('fontFilesFor', () => {
     const scripts = 'Latn Arab Armn Beng Deva Ethi Gujr Guru Hebr Khmr Mymr Taml Thai Hani Hang Kana'.split(
       ' ',
     );
+    const italics = [false, true] as const;
+    const weights = [400, 700] as const;
+    const looks = typefaces.flatMap((typeface) =>
+      weights.flatMap((weight) => italics.map((italic) => ({ typeface, weight, italic }))),
+    );
     const files = scripts.flatMap((script) =>
-      [400, 700].flatMap((weight) =>
-        catalogue.fontFilesFor({ script, lang: 'ur', weight: weight as 400 | 700, italic: true }),
-      ),
+      looks.flatMap((look) => catalogue.fontFilesFor({ script, lang: 'ur', ...look })),
     );
     const paths = new Map(files.map((file) => [file.path, file.package]));
     for (const [path, name] of paths) expect(readPackaged(name, path).length).toBeGreaterThan(0);
@@ -110,7 +145,13 @@ describe('fontFilesFor', () => {
 
   it('gives the same list for the same request', () => {
     const catalogue = openFontCatalogue(nothingToRead);
-    const request: FaceRequest = { script: 'Latn', lang: 'en', weight: 400, italic: false };
+    const request: FaceRequest = {
+      script: 'Latn',
+      lang: 'en',
+      typeface: 'source-sans',
+      weight: 400,
+      italic: false,
+    };
     expect(catalogue.fontFilesFor(request)).toBe(catalogue.fontFilesFor({ ...request }));
   });
 });

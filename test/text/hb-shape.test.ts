@@ -22,7 +22,13 @@ const written = new Map<string, string>();
 function fontPath({ face, script, lang }: GlyphRun): string {
   let path = written.get(face.name);
   if (path === undefined) {
-    const files = catalogue.fontFilesFor({ script, lang, weight: 400, italic: false });
+    const files = catalogue.fontFilesFor({
+      script,
+      lang,
+      typeface: 'source-sans',
+      weight: 400,
+      italic: false,
+    });
     const file = files.find(({ name }) => name === face.name)!;
     written.set(face.name, (path = join(folder, `${face.name}.ttf`)));
     writeFileSync(path, reader.readFont(file));

@@ -35,6 +35,17 @@ describe('setting a paragraph', () => {
     expect(set('', 60).lines).toEqual([]);
   });
 
+  it('leaves the spaces beside figures of one width as they are', () => {
+    const style = { ...plainStyle, typeface: 'lora' } as const;
+    const widthOf = (tabularFigures: boolean): number => {
+      const spans = [
+        { text: 'Clay Lane', style: { ...style, tabularFigures }, lang: 'en', noBreak: false, tag: 1 },
+      ];
+      return set('', 500, { spans }).lines[0]!.width;
+    };
+    expect(widthOf(true)).toBe(widthOf(false));
+  });
+
   it('ends a line where it is told to', () => {
     expect(set('one\ntwo', 500).lines.map(textOf)).toEqual(['one', 'two']);
   });

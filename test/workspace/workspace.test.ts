@@ -345,6 +345,38 @@ describe('a brand', () => {
     });
   });
 
+  it('has a look that goes with any colours where its files say nothing of it', () => {
+    const { brands } = openBuiltIn(builtInFiles);
+    expect(brands.get('default')).toMatchObject({
+      colours: { accent2: '#124a4e', accent2Tint: '#e8f2f1' },
+      typeface: { headings: 'source-sans', body: 'source-sans' },
+      shape: { radius: 4, boxes: 'bar' },
+      headings: 'plain',
+      spacing: 'regular',
+      letterhead: 'beside',
+      ruleThickness: 0.75,
+    });
+  });
+
+  it('takes a part of its look from the settings', () => {
+    const settings = '  shape: { boxes: outline }\n  typeface: { headings: lora }\n  letterhead: centred\n';
+    const { brands, printed } = openClinic({ 'handout.yaml': ownNumbers + settings });
+    expect(printed).toBe('');
+    expect(brands.get('default')).toMatchObject({
+      shape: { radius: 4, boxes: 'outline' },
+      typeface: { headings: 'lora', body: 'source-sans' },
+      letterhead: 'centred',
+    });
+  });
+
+  it('is refused for a look that there is not', () => {
+    const { printed } = openClinic({ 'handout.yaml': `${ownNumbers}  headings: underlined\n` });
+    expect(printed).toBe(
+      'handout.yaml:3:13 error workspace/wrong-value\n' +
+        '“headings” is “underlined”; expected “plain”, “ruled” or “bar”.',
+    );
+  });
+
   it('takes the settings only if it is the one in use', () => {
     const own = builtInFiles['templates/brands/default/brand.yaml']!.replace('Sample Clinic', 'Rose');
     const { brands, printed } = openClinic({
