@@ -5,8 +5,9 @@ import type { Mark } from './flow.js';
 import { addSpace, addStrip, type FlowBuilder, type LabelMaker } from './flow-builder.js';
 import { enter, indent, type FlowContext } from './flow-context.js';
 import { formatCount } from './format-count.js';
+import { iconMarks, withoutIcon } from './icon.js';
 import type { Meaning } from './page.js';
-import { checkSymbol, crossSymbol, symbolTop } from './symbol.js';
+import { checkSymbol, crossSymbol, middleOfCapitals, symbolTop } from './symbol.js';
 import { endlessMeasure, setText } from './text-block.js';
 
 /** Adds a list: labels in the indent at the start side, items beside them. */
@@ -14,7 +15,9 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
   const style = context.theme.list;
   const labels = list.items.map((item, index) => setLabel(list, { item, index }, context));
   const widest = Math.max(0, ...labels.map((label) => label?.width ?? 0));
-  const width = list.marker === 'none' ? 0 : Math.max(style.indent, widest + style.labelGap);
+  const { iconSize, iconGap } = context.theme.cards;
+  const iconIndent = list.marker === 'icon' ? iconSize + iconGap : 0;
+  const width = list.marker === 'none' ? 0 : Math.max(style.indent, widest + style.labelGap, iconIndent);
   const inner = itemContext(context, width);
   const isLoose = list.items.some((item) => item.children.length > 1);
   addSpace(builder, style.before * context.spacing);
@@ -23,9 +26,10 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
     const label: LabelMaker = (baseline) => {
       const line = labels[index];
       if (line) return [textMark(line, { item, baseline, end: width - style.labelGap }, context)];
+      if (list.marker === 'icon') return iconMarks(item, context, middleOfCapitals(baseline, context));
       return list.marker === 'none' ? [] : [symbolMark(list.marker, baseline, context)];
     };
-    addListItem(builder, { item, label }, inner);
+    addListItem(builder, { item: list.marker === 'icon' ? withoutIcon(item) : item, label }, inner);
   });
   addSpace(builder, style.after * context.spacing);
 }

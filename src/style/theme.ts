@@ -5,6 +5,7 @@ import type { Points } from '../base/units.js';
 import type { Callout } from '../document/node.js';
 import { textStyles, type BlockStyle, type BlockStyles, type BoxStyle } from './block-style.js';
 import type { BrandTokens } from './brand-tokens.js';
+import { cardsStyle, type CardsStyle } from './cards-style.js';
 import { leadingFactorOf } from './leading.js';
 
 /** Everything layout needs to know about looks: a brand's tokens applied to every kind of block. */
@@ -22,6 +23,7 @@ export type Theme = Readonly<{
   timeline: TimelineStyle;
   table: TableStyle;
   columns: ColumnsStyle;
+  cards: CardsStyle;
   figure: Readonly<{ before: Points; after: Points; captionGap: Points; frame: Colour }>;
   rule: LineStyle;
   letterhead: Readonly<{ gap: Points; after: Points; line: LineStyle }>;
@@ -128,6 +130,7 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
     },
     table: tableStyle(context),
     columns: { gap: space.wide, minimumWidth: 150, before: space.medium, after: space.medium },
+    cards: cardsStyle(colours, blocks),
     figure: {
       before: space.medium,
       after: space.medium,

@@ -1,0 +1,40 @@
+import type { Points } from '../base/units.js';
+import type { BlockStyles, BoxStyle } from './block-style.js';
+import type { BrandTokens } from './brand-tokens.js';
+
+/** Cards in a grid, and icons wherever they stand. */
+export type CardsStyle = Readonly<{
+  box: BoxStyle;
+  /** Between cards, across and down. */
+  gap: Points;
+  /** A card narrower than this isn't worth having: the cards are stacked instead. */
+  minimumWidth: Points;
+  /** Width and height of an icon. */
+  iconSize: Points;
+  /** Between an icon and the words beside it. */
+  iconGap: Points;
+}>;
+
+/** Makes the style of cards: the page's own text, tightly set on a tint. */
+export function cardsStyle(colours: BrandTokens['colours'], blocks: BlockStyles): CardsStyle {
+  const heading = { ...blocks.headings[3], before: 0, after: 4 };
+  const body = { ...blocks.paragraphs.body, after: 0 };
+  return {
+    box: {
+      fill: colours.accentTint,
+      radius: 6,
+      padding: { top: 10, end: 12, bottom: 12, start: 12 },
+      before: 8,
+      after: 16,
+      blocks: {
+        ...blocks,
+        headings: { ...blocks.headings, 3: heading },
+        paragraphs: { ...blocks.paragraphs, body },
+      },
+    },
+    gap: 10,
+    minimumWidth: 180,
+    iconSize: 32,
+    iconGap: 10,
+  };
+}
