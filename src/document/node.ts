@@ -41,7 +41,18 @@ export type RunningLine = Readonly<{ start: readonly Inline[]; end: readonly Inl
 
 /** Anything that stacks down a page. */
 export type Block =
-  Heading | Paragraph | List | Table | Figure | Callout | Section | Columns | DoDont | Timeline | Cards | Rule;
+  | Heading
+  | Paragraph
+  | List
+  | Table
+  | Figure
+  | Callout
+  | Section
+  | Columns
+  | DoDont
+  | Timeline
+  | Cards
+  | Rule;
 
 /** `<h1>` … `<h3>`. */
 export type Heading = NodeBase & Readonly<{ kind: 'heading'; level: 1 | 2 | 3; children: readonly Inline[] }>;

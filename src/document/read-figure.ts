@@ -39,21 +39,27 @@ function readParts(element: HtmlElement, reading: Reading): Readonly<Parts> {
   const role = element.attributes.get('class');
   const parts: Parts = {};
   for (const node of element.children) {
-    if (node.kind === 'text' && node.text.trim() === '') continue;
-    if (node.kind === 'element' && !checkElement(node, reading)) continue;
-    const name = node.kind === 'element' ? node.name : 'text';
-    const { image, labels, caption } = parts;
-    if (node.kind === 'element' && name === 'img' && !image) parts.image = node;
-    else if (node.kind === 'element' && name === 'ul' && role === 'labelled' && image && !labels && !caption)
-      parts.labels = node;
-    else if (node.kind === 'element' && name === 'figcaption' && role !== 'icon' && image && !caption)
-      parts.caption = node;
-    else {
-      const place = node.kind === 'element' ? node : element;
-      reportAt(reading, place, { code: 'document/misplaced-element', message: contentOf(role) });
+    if (node.kind === 'text') {
+      if (node.text.trim() !== '') reportPart(element, role, reading);
+      continue;
     }
+    if (!checkElement(node, reading)) continue;
+    const part = partOf(node, role, parts);
+    if (part) parts[part] = node;
+    else reportPart(node, role, reading);
   }
   return parts;
+}
+
+function partOf({ name }: HtmlElement, role: string | undefined, parts: Parts): keyof Parts | undefined {
+  if (name === 'img' && !parts.image) return 'image';
+  if (!parts.image || parts.caption) return undefined;
+  if (name === 'ul' && role === 'labelled' && !parts.labels) return 'labels';
+  return name === 'figcaption' && role !== 'icon' ? 'caption' : undefined;
+}
+
+function reportPart(place: HtmlElement, role: string | undefined, reading: Reading): void {
+  reportAt(reading, place, { code: 'document/misplaced-element', message: contentOf(role) });
 }
 
 function contentOf(role: string | undefined): string {

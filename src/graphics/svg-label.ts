@@ -11,7 +11,7 @@ export function labelName(element: XmlElement): string | undefined {
 
 /**
  * The room that a rectangle makes for a label. Words stand in its middle, or with `data-align="start"` or `"end"` against
- * the side where the drawing, read from left to right, starts or ends.
+ * the side where the drawing, read from left to right, starts or ends; with `data-vertical="top"` they begin at its top.
  * @param commands the rectangle's path in the drawing's coordinates
  */
 export function labelRoom(element: XmlElement, commands: readonly PathCommand[]): LabelRoom {
@@ -26,6 +26,7 @@ export function labelRoom(element: XmlElement, commands: readonly PathCommand[])
     y,
     width: Math.max(...across) - x,
     height: Math.max(...down) - y,
+    vertical: element.attributes['data-vertical'] === 'top' ? 'top' : 'middle',
     align: align === 'start' || align === 'end' ? align : 'middle',
   };
 }

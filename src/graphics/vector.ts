@@ -12,8 +12,9 @@ export type VectorImage = Readonly<{
   labels?: ReadonlyMap<string, LabelRoom>;
 }>;
 
-/** Where words may stand, and against which of the room's sides; the middle of their height is the room's middle. */
-export type LabelRoom = Rectangle & Readonly<{ align: 'start' | 'middle' | 'end' }>;
+/** Where words may stand, and against which sides of the room. */
+export type LabelRoom = Rectangle &
+  Readonly<{ align: 'start' | 'middle' | 'end'; vertical: 'top' | 'middle' }>;
 
 /** One path with its paint. */
 export type VectorPath = Readonly<{

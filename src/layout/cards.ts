@@ -73,7 +73,7 @@ function addHead(
   builder.linesToKeep = 1;
 }
 
-const headGap: Points = 6;
+const headGap: Points = 4;
 
 function moveDown(flow: ReturnType<typeof buildFlow>, by: Points, context: FlowContext): typeof flow {
   const padding = buildFlow((builder) => addPadding(builder, by), context).items;

@@ -53,7 +53,7 @@ function setLabel(
     const hint = 'Shorten it, show the drawing wider, or give it more room in the drawing.';
     reportLabel(label, { code: 'layout/label-overflow', message, hint }, context);
   }
-  const top = inner.top + (inner.height - height) / 2;
+  const top = inner.top + (room.vertical === 'top' ? 0 : (inner.height - height) / 2);
   const startOf = (length: number): number => inner.start + (inner.width - length) * shares[room.align];
   const marks = lines.map((line, index): Mark => {
     const baseline = top + leading * index + baselineOf(block.style, leading);

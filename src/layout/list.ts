@@ -2,7 +2,7 @@ import type { Points } from '../base/units.js';
 import type { List, ListItem } from '../document/node.js';
 import type { Line } from '../text/paragraph.js';
 import type { Mark } from './flow.js';
-import { addSpace, addStrip, type FlowBuilder, type LabelMaker } from './flow-builder.js';
+import { addRange, addSpace, addStrip, type FlowBuilder, type LabelMaker } from './flow-builder.js';
 import { enter, indent, type FlowContext } from './flow-context.js';
 import { formatCount } from './format-count.js';
 import { iconMarks, withoutIcon } from './icon.js';
@@ -10,7 +10,7 @@ import type { Meaning } from './page.js';
 import { checkSymbol, crossSymbol, middleOfCapitals, symbolTop } from './symbol.js';
 import { endlessMeasure, setText } from './text-block.js';
 
-/** Adds a list: labels in the indent at the start side, items beside them. */
+/** Adds a list: labels in the indent at the start side, items beside them. An item with an icon is kept whole. */
 export function addList(builder: FlowBuilder, list: List, context: FlowContext): void {
   const style = context.theme.list;
   const labels = list.items.map((item, index) => setLabel(list, { item, index }, context));
@@ -29,7 +29,14 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
       if (list.marker === 'icon') return iconMarks(item, context, middleOfCapitals(baseline, context));
       return list.marker === 'none' ? [] : [symbolMark(list.marker, baseline, context)];
     };
-    addListItem(builder, { item: list.marker === 'icon' ? withoutIcon(item) : item, label }, inner);
+    if (list.marker !== 'icon') return addListItem(builder, { item, label }, inner);
+    const range = {
+      grounds: [],
+      head: [],
+      foot: 0,
+      keep: { name: 'list item', ...(item.at && { at: item.at }) },
+    };
+    addRange(builder, range, () => addListItem(builder, { item: withoutIcon(item), label }, inner));
   });
   addSpace(builder, style.after * context.spacing);
 }

@@ -280,7 +280,13 @@ function addFigure(building: Building, parent: StructureElement, figure: Block &
     `/Alt${pdfText(figure.alternative)}/A<</O/Layout/Placement/Block/BBox[${box.join(' ')}]` +
     `/Width ${pdfNumber(area.width)}/Height ${pdfNumber(area.height)}>>`;
   const picture = marks.filter((mark) => mark.text === '');
-  parent.kids.push(createElement(building, 'Figure', { kids: [...picture, ...labelElements(building, figure)], lang: figure.lang, entries }));
+  parent.kids.push(
+    createElement(building, 'Figure', {
+      kids: [...picture, ...labelElements(building, figure)],
+      lang: figure.lang,
+      entries,
+    }),
+  );
   const caption = marks.filter((mark) => mark.text !== '');
   const kids = [...caption, ...inlineElements(building, figure.caption)];
   if (kids.length > 0)

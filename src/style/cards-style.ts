@@ -23,7 +23,7 @@ export function cardsStyle(colours: BrandTokens['colours'], blocks: BlockStyles)
     box: {
       fill: colours.accentTint,
       radius: 6,
-      padding: { top: 10, end: 12, bottom: 12, start: 12 },
+      padding: { top: 8, end: 12, bottom: 10, start: 12 },
       before: 8,
       after: 16,
       blocks: {
@@ -32,7 +32,7 @@ export function cardsStyle(colours: BrandTokens['colours'], blocks: BlockStyles)
         paragraphs: { ...blocks.paragraphs, body },
       },
     },
-    gap: 10,
+    gap: 8,
     minimumWidth: 180,
     iconSize: 32,
     iconGap: 10,

@@ -418,3 +418,21 @@ test('a last page of one line is pulled back by tightening the spaces', () => {
   const blocks = Array.from({ length: 29 }, () => nodes.paragraph('word'));
   expect(layOutSquares(blocks).laidOut.pages.length).toBe(1);
 });
+
+test('an icon is painted as an artifact', () => {
+  const nodes = createNodes();
+  const images = new Map([['art/a.svg', square]]);
+  const icon = {
+    kind: 'figure',
+    id: nodes.id(),
+    source: 'art/a.svg',
+    alternative: '',
+    caption: [],
+    isIcon: true,
+  };
+  expect(dump([icon as Block], { images })).toMatchInlineSnapshot(`
+    "
+    vector 86,54 32x16  (layout)
+    "
+  `);
+});
