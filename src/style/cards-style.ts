@@ -15,7 +15,7 @@ export type CardsStyle = Readonly<{
   iconGap: Points;
 }>;
 
-/** Makes the style of cards: the page's own text, tightly set on a tint. */
+/** Makes the style of cards: the page's own text, tightly set on a tint. Headings look the same at either level. */
 export function cardsStyle(colours: BrandTokens['colours'], blocks: BlockStyles): CardsStyle {
   const heading = { ...blocks.headings[3], before: 0, after: 4 };
   const body = { ...blocks.paragraphs.body, after: 0 };
@@ -28,7 +28,7 @@ export function cardsStyle(colours: BrandTokens['colours'], blocks: BlockStyles)
       after: 16,
       blocks: {
         ...blocks,
-        headings: { ...blocks.headings, 3: heading },
+        headings: { ...blocks.headings, 2: heading, 3: heading },
         paragraphs: { ...blocks.paragraphs, body },
       },
     },
