@@ -41,7 +41,18 @@ export type RunningLine = Readonly<{ start: readonly Inline[]; end: readonly Inl
 
 /** Anything that stacks down a page. */
 export type Block =
-  Heading | Paragraph | List | Table | Figure | Callout | Section | Columns | DoDont | Timeline | Rule;
+  | Heading
+  | Paragraph
+  | List
+  | Table
+  | Figure
+  | Callout
+  | Section
+  | Columns
+  | DoDont
+  | Timeline
+  | Cards
+  | Rule;
 
 /** `<h1>` … `<h3>`. */
 export type Heading = NodeBase & Readonly<{ kind: 'heading'; level: 1 | 2 | 3; children: readonly Inline[] }>;
@@ -62,8 +73,11 @@ export type ParagraphRole =
 export type Paragraph = NodeBase &
   Readonly<{ kind: 'paragraph'; role: ParagraphRole; children: readonly Inline[] }>;
 
-/** What stands before an item. `check` and `cross` are drawn shapes, always beside words that say the same. */
-export type ListMarker = 'disc' | 'decimal' | 'check' | 'cross' | 'none';
+/**
+ * What stands before an item. `check` and `cross` are drawn shapes, always beside words that say the same; with `icon` it
+ * is the icon that the item begins with.
+ */
+export type ListMarker = 'disc' | 'decimal' | 'check' | 'cross' | 'icon' | 'none';
 
 /** `<ul>` or `<ol>`. */
 export type List = NodeBase &
@@ -100,11 +114,24 @@ export type Figure = NodeBase &
     kind: 'figure';
     /** Workspace path of an SVG, PNG or JPEG file, or `qr:` and the text of a QR code. */
     source: string;
-    /** Alternative text; never empty (a decoration is not content and belongs to the design). */
+    /** Alternative text; empty for an icon alone. */
     alternative: string;
     /** The wished width in millimetres; the natural width, or the column's if that is narrower, without it. */
     widthMm?: number;
     caption: readonly Inline[];
+    /** An icon beside words that say the same: a decoration, which is painted as an artifact. */
+    isIcon?: boolean;
+    /** Words set over the drawing. Such a drawing is mirrored in a document that runs from right to left. */
+    labels?: readonly FigureLabel[];
+  }>;
+
+/** `<li data-label="…">` in `<figure class="labelled">`: words in the room that the drawing has for them. */
+export type FigureLabel = NodeBase &
+  Readonly<{
+    kind: 'figure-label';
+    /** Names a `<rect id="label-…">` of the drawing. */
+    room: string;
+    children: readonly Inline[];
   }>;
 
 /** `<aside class="…">`: a block set apart. `call` and `urgent` are the safety block and are never split. */
@@ -126,6 +153,9 @@ export type DoDont = NodeBase & Readonly<{ kind: 'do-dont'; do: Section; dont: S
 
 /** `<ol class="timeline">`: steps in time, each with a heading and what it holds. */
 export type Timeline = NodeBase & Readonly<{ kind: 'timeline'; items: readonly ListItem[] }>;
+
+/** `<ul class="cards">`: boxes two by two, each with perhaps an icon and a heading first; no box is divided over pages. */
+export type Cards = NodeBase & Readonly<{ kind: 'cards'; items: readonly ListItem[] }>;
 
 /** `<hr>`: a line across the column; an artifact. */
 export type Rule = NodeBase & Readonly<{ kind: 'rule' }>;

@@ -128,7 +128,12 @@ function readParagraphBlock(element: HtmlElement, fields: NodeFields, reading: R
   return { kind: 'paragraph', ...fields, role, children };
 }
 
-const MARKERS: Readonly<Record<string, ListMarker>> = { check: 'check', cross: 'cross', plain: 'none' };
+const MARKERS: Readonly<Record<string, ListMarker>> = {
+  check: 'check',
+  cross: 'cross',
+  icons: 'icon',
+  plain: 'none',
+};
 
 function readList(element: HtmlElement, fields: NodeFields, reading: Reading): Block {
   const items: ListItem[] = [];
@@ -141,6 +146,7 @@ function readList(element: HtmlElement, fields: NodeFields, reading: Reading): B
   if (items.length === 0) reportEmpty(element, reading);
   const role = element.attributes.get('class') ?? '';
   if (role === 'timeline') return { kind: 'timeline', ...fields, items };
+  if (role === 'cards') return { kind: 'cards', ...fields, items };
   const marker = element.name === 'ol' ? 'decimal' : (MARKERS[role] ?? 'disc');
   return { kind: 'list', ...fields, marker, items } satisfies List;
 }

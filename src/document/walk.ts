@@ -1,7 +1,16 @@
-import type { Block, Column, DocumentNode, Inline, ListItem, TableCell, TableRow } from './node.js';
+import type {
+  Block,
+  Column,
+  DocumentNode,
+  FigureLabel,
+  Inline,
+  ListItem,
+  TableCell,
+  TableRow,
+} from './node.js';
 
 /** Any node of a document's tree. */
-export type AnyNode = Block | Inline | ListItem | Column | TableRow | TableCell;
+export type AnyNode = Block | Inline | ListItem | FigureLabel | Column | TableRow | TableCell;
 
 /**
  * Goes through every node of a document in reading order, each before what it holds: the letterhead, the handout itself,
@@ -42,13 +51,14 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
       return [];
     case 'list':
     case 'timeline':
+    case 'cards':
       return node.items;
     case 'columns':
       return node.columns;
     case 'do-dont':
       return [node.do, node.dont];
     case 'figure':
-      return node.caption;
+      return [...(node.labels ?? []), ...node.caption];
     case 'table':
       return [...node.caption, ...node.head, ...node.body];
     case 'table-row':

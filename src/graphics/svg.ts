@@ -9,13 +9,14 @@ import { averageScale, IDENTITY, multiply, parseTransform, scalesEvenly, transfo
 import { isFiniteCommand } from './path-data.js';
 import { createSvgFaults, reportBadValue } from './svg-report.js';
 import type { SvgReport } from './svg-report.js';
+import { labelName, labelRoom } from './svg-label.js';
 import { shapePath } from './svg-shape.js';
 import { readFrame } from './svg-size.js';
 import type { SvgStyle } from './svg-style.js';
 import { INITIAL_STYLE, resolveStyle } from './svg-style.js';
 import { checkAttributes, checkShapeContent, elementRole } from './svg-vocabulary.js';
 import { readSvgXml, reportTooDeep } from './svg-xml.js';
-import type { PathCommand, VectorImage, VectorPath } from './vector.js';
+import type { LabelRoom, PathCommand, VectorImage, VectorPath } from './vector.js';
 
 /**
  * Reads an SVG drawing of the closed subset that handouts may use: groups and shapes with flat colours, transforms
@@ -36,10 +37,11 @@ export function parseSvg(
   const frame = root && readFrame(root, report);
   if (!root || !frame) return { value: undefined, problems };
   checkAttributes(root, report);
-  const walk: Walk = { palette, report, isFull, paths: [], commandCount: 0 };
+  const walk: Walk = { palette, report, isFull, paths: [], labels: new Map(), commandCount: 0 };
   const style = resolveStyle(root, INITIAL_STYLE, walk);
   walkChildren(root, { style, matrix: frame.matrix, depth: 1 }, walk);
-  const value: VectorImage = { kind: 'vector', ...frame.size, paths: walk.paths };
+  const { paths, labels } = walk;
+  const value: VectorImage = { kind: 'vector', ...frame.size, paths, ...(labels.size > 0 && { labels }) };
   return { value: hasErrors(problems) ? undefined : value, problems };
 }
 
@@ -49,6 +51,7 @@ type Walk = {
   readonly report: SvgReport;
   readonly isFull: () => boolean;
   readonly paths: VectorPath[];
+  readonly labels: Map<string, LabelRoom>;
   commandCount: number;
 };
 
@@ -80,6 +83,8 @@ function visit(element: XmlElement, around: Surroundings, walk: Walk): boolean {
   const commands = shapePath(element, { report: walk.report, commandLimit });
   if (!commands) return false;
   walk.commandCount += commands.length;
+  const label = labelName(element);
+  if (label !== undefined) walk.labels.set(label, labelRoom(element, transformPath(matrix, commands)));
   if (commands.length > 0) addPath({ element, commands, style, matrix }, walk);
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Colour } from '../base/colour.js';
+import type { Rectangle } from '../base/geometry.js';
 import type { Points } from '../base/units.js';
 
 /** A drawing made of filled and stroked paths. Coordinates run from the top left corner to (width, height), y downwards. */
@@ -7,7 +8,13 @@ export type VectorImage = Readonly<{
   width: Points;
   height: Points;
   paths: readonly VectorPath[];
+  /** Rooms for words over the drawing, by name; absent where it has none. */
+  labels?: ReadonlyMap<string, LabelRoom>;
 }>;
+
+/** Where words may stand, and against which sides of the room. */
+export type LabelRoom = Rectangle &
+  Readonly<{ align: 'start' | 'middle' | 'end'; vertical: 'top' | 'middle' }>;
 
 /** One path with its paint. */
 export type VectorPath = Readonly<{

@@ -1,6 +1,7 @@
 import type { Block, DocumentNode, Section } from '../document/node.js';
 import { addOutermost, type FlowPart, type LayoutSharing } from './block-flow.js';
 import { addCallout } from './callout.js';
+import { addCards } from './cards.js';
 import { addColumns } from './columns.js';
 import { addDoDont } from './do-dont.js';
 import { addFigure } from './figure.js';
@@ -73,6 +74,8 @@ function addBlock(builder: FlowBuilder, block: Block, outer: FlowContext): void 
       return addDoDont(builder, block, context);
     case 'timeline':
       return addTimeline(builder, block, context);
+    case 'cards':
+      return addCards(builder, block, context);
     case 'rule':
       return addRule(builder, context);
   }

@@ -40,6 +40,7 @@ function blockWidth(block: Block, context: FlowContext): ContentWidth {
     }
     case 'table':
     case 'columns':
+    case 'cards':
     case 'do-dont':
     case 'rule':
       return { minimum: 0, maximum: 0 };

@@ -23,7 +23,7 @@ function dumpItem(item: PlacedItem): string {
       return `shape ${dumpBox(item.shape.box)} ${item.shape.fill ?? 'hollow'}`;
     case 'vector':
     case 'raster':
-      return `${item.kind} ${dumpBox(item.box)}`;
+      return `${item.kind} ${dumpBox(item.box)}${item.kind === 'vector' && item.mirrored ? ' mirrored' : ''}`;
   }
 }
 

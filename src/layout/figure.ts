@@ -3,9 +3,11 @@ import { pointsFromMm, type Points } from '../base/units.js';
 import type { Figure } from '../document/node.js';
 import type { RasterImage } from '../graphics/raster.js';
 import type { VectorImage } from '../graphics/vector.js';
-import type { Mark } from './flow.js';
+import { labelMarks } from './figure-labels.js';
+import type { LogicalBox, Mark } from './flow.js';
 import { addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
 import type { FlowContext } from './flow-context.js';
+import type { Meaning } from './page.js';
 import { addTextBlock, type TextBlock } from './text-block.js';
 
 /**
@@ -20,11 +22,11 @@ export function addFigure(builder: FlowBuilder, figure: Figure, context: FlowCon
   const offset = (context.measure - width) * { start: 0, centre: 0.5, end: 1 }[context.align];
   const box = { start: context.start + offset, top: 0, width, height };
   const image = context.images.get(figure.source);
-  const mark: Mark = image
-    ? { kind: 'image', meaning: { kind: 'node', node: figure.id, part: 'content' }, image, box }
-    : { kind: 'shape', box, radius: 0, fill: style.frame };
+  const marks = image
+    ? pictureMarks(figure, { image, box }, context)
+    : [{ kind: 'shape', box, radius: 0, fill: style.frame } as const];
   addSpace(builder, style.before);
-  addStrip(builder, { height, marks: [mark], joined: false });
+  addStrip(builder, { height, marks, joined: false });
   if (caption) {
     addSpace(builder, style.captionGap);
     addTextBlock(builder, caption, context);
@@ -32,10 +34,25 @@ export function addFigure(builder: FlowBuilder, figure: Figure, context: FlowCon
   addSpace(builder, style.after);
 }
 
+function pictureMarks(
+  figure: Figure,
+  { image, box }: Readonly<{ image: VectorImage | RasterImage; box: LogicalBox }>,
+  context: FlowContext,
+): readonly Mark[] {
+  const meaning: Meaning = figure.isIcon
+    ? { kind: 'artifact', type: 'layout' }
+    : { kind: 'node', node: figure.id, part: 'content' };
+  if (!figure.labels || image.kind !== 'vector') return [{ kind: 'image', meaning, image, box }];
+  const mirrored = context.documentDir === 'rtl';
+  const labels = labelMarks(figure, { image, box }, context);
+  return [{ kind: 'image', meaning, image, box, mirrored }, ...labels];
+}
+
 /** The size at which a figure is shown in its column. */
 export function figureSize(figure: Figure, context: FlowContext, maximumHeight: Points): Size {
   const natural = naturalSize(context.images.get(figure.source));
-  const wished = figure.widthMm === undefined ? natural.width : pointsFromMm(figure.widthMm);
+  const ownWidth = figure.isIcon ? context.theme.cards.iconSize : natural.width;
+  const wished = figure.widthMm === undefined ? ownWidth : pointsFromMm(figure.widthMm);
   const ratio = natural.height / natural.width;
   const width = Math.min(wished, context.measure, maximumHeight / ratio);
   return { width, height: width * ratio };

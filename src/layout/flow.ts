@@ -95,7 +95,14 @@ export type LogicalBox = Readonly<{ start: Points; top: Points; width: Points; h
 export type Mark =
   | Readonly<{ kind: 'line'; meaning: Meaning; line: Line; start: Points; baseline: Points }>
   | Readonly<{ kind: 'shape'; box: LogicalBox; radius: Points; fill: Colour }>
-  | Readonly<{ kind: 'image'; meaning: Meaning; image: VectorImage | RasterImage; box: LogicalBox }>;
+  | Readonly<{
+      kind: 'image';
+      meaning: Meaning;
+      image: VectorImage | RasterImage;
+      box: LogicalBox;
+      /** A drawing is turned round, left for right. */
+      mirrored?: boolean;
+    }>;
 
 /** The height of a flow that is not divided. */
 export function flowHeight(flow: Flow, from = 0, to = flow.items.length): Points {

@@ -2,21 +2,24 @@ import type { Points } from '../base/units.js';
 import type { List, ListItem } from '../document/node.js';
 import type { Line } from '../text/paragraph.js';
 import type { Mark } from './flow.js';
-import { addSpace, addStrip, type FlowBuilder, type LabelMaker } from './flow-builder.js';
+import { addRange, addSpace, addStrip, type FlowBuilder, type LabelMaker } from './flow-builder.js';
 import { enter, indent, type FlowContext } from './flow-context.js';
 import { formatCount } from './format-count.js';
+import { iconMarks, withoutIcon } from './icon.js';
 import type { Meaning } from './page.js';
-import { checkSymbol, crossSymbol, symbolTop } from './symbol.js';
+import { checkSymbol, crossSymbol, middleOfCapitals, symbolTop } from './symbol.js';
 import { endlessMeasure, setText } from './text-block.js';
 
-/** Adds a list: labels in the indent at the start side, items beside them. */
+/** Adds a list: labels in the indent at the start side, items beside them. An item with an icon is kept whole. */
 export function addList(builder: FlowBuilder, list: List, context: FlowContext): void {
   const style = context.theme.list;
   const labels = list.items.map((item, index) =>
     setLabel(list, { item, index: index + (list.start ?? 1) - 1 }, context),
   );
   const widest = Math.max(0, ...labels.map((label) => label?.width ?? 0));
-  const width = list.marker === 'none' ? 0 : Math.max(style.indent, widest + style.labelGap);
+  const { iconSize, iconGap } = context.theme.cards;
+  const iconIndent = list.marker === 'icon' ? iconSize + iconGap : 0;
+  const width = list.marker === 'none' ? 0 : Math.max(style.indent, widest + style.labelGap, iconIndent);
   const inner = itemContext(context, width);
   const isLoose = list.items.some((item) => item.children.length > 1);
   addSpace(builder, style.before * context.spacing);
@@ -25,9 +28,17 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
     const label: LabelMaker = (baseline) => {
       const line = labels[index];
       if (line) return [textMark(line, { item, baseline, end: width - style.labelGap }, context)];
+      if (list.marker === 'icon') return iconMarks(item, context, middleOfCapitals(baseline, context));
       return list.marker === 'none' ? [] : [symbolMark(list.marker, baseline, context)];
     };
-    addListItem(builder, { item, label }, inner);
+    if (list.marker !== 'icon') return addListItem(builder, { item, label }, inner);
+    const range = {
+      grounds: [],
+      head: [],
+      foot: 0,
+      keep: { name: 'list item', ...(item.at && { at: item.at }) },
+    };
+    addRange(builder, range, () => addListItem(builder, { item: withoutIcon(item), label }, inner));
   });
   addSpace(builder, style.after * context.spacing);
 }

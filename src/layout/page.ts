@@ -15,7 +15,7 @@ export type Meaning =
 export type PlacedItem =
   | Readonly<{ kind: 'line'; meaning: Meaning; line: Line; x: Points; baseline: Points }>
   | Readonly<{ kind: 'shape'; meaning: Meaning; shape: Shape }>
-  | Readonly<{ kind: 'vector'; meaning: Meaning; image: VectorImage; box: Rectangle }>
+  | Readonly<{ kind: 'vector'; meaning: Meaning; image: VectorImage; box: Rectangle; mirrored: boolean }>
   | Readonly<{ kind: 'raster'; meaning: Meaning; image: RasterImage; box: Rectangle }>;
 
 /** A filled or stroked rectangle with rounded corners; lengths in points from the page's top left corner. */

@@ -78,10 +78,10 @@ function placeMark(mark: Mark, frame: Frame): PlacedItem {
       return { kind: 'shape', meaning: layoutArtifact, shape };
     }
     case 'image': {
-      const { image, meaning } = mark;
+      const { image, meaning, mirrored = false } = mark;
       const box = placeBox(mark.box, frame);
       return image.kind === 'vector'
-        ? { kind: 'vector', meaning, image, box }
+        ? { kind: 'vector', meaning, image, box, mirrored }
         : { kind: 'raster', meaning, image, box };
     }
   }

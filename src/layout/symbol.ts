@@ -1,6 +1,7 @@
 import type { Colour } from '../base/colour.js';
 import type { Points } from '../base/units.js';
 import type { PathCommand, VectorImage } from '../graphics/vector.js';
+import type { FlowContext } from './flow-context.js';
 
 /** Draws a check mark, ten units square. It looks the same in either writing direction. */
 export function checkSymbol(colour: Colour): VectorImage {
@@ -24,6 +25,11 @@ export function crossSymbol(colour: Colour): VectorImage {
 /** Where a square drawing stands beside a line: its middle at half the height of capital letters. */
 export function symbolTop(baseline: Points, textSize: Points, symbolSize: Points): Points {
   return baseline - (capitalHeight * textSize + symbolSize) / 2;
+}
+
+/** The middle of a line's capital letters, in the style of list labels. */
+export function middleOfCapitals(baseline: Points, { blocks }: Pick<FlowContext, 'blocks'>): Points {
+  return baseline - (capitalHeight * blocks.label.text[0]!.size) / 2;
 }
 
 const capitalHeight = 0.66;

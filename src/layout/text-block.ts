@@ -125,7 +125,7 @@ export function baselineOf(style: BlockStyle, leading: Points): Points {
 const ascentShare = 0.8;
 
 /** The leading of a block's tallest script. */
-function leadingOf(block: TextBlock, context: FlowContext): Points {
+export function leadingOf(block: Pick<TextBlock, 'children' | 'style'>, context: FlowContext): Points {
   const factor = Math.max(context.leadingFactor, tallestScript(block.children) / context.theme.leadingFactor);
   return factor === 1 ? block.style.leading : block.style.leading * factor;
 }

@@ -89,7 +89,11 @@ function paintItem(canvas: Canvas, item: PlacedItem, painters: Painters): void {
     case 'vector':
     case 'raster': {
       openMark(canvas, item.meaning);
-      const { operators, picture } = painters.picture(item.image, item.box);
+      const { operators, picture } = painters.picture(
+        item.image,
+        item.box,
+        item.kind === 'vector' && item.mirrored,
+      );
       canvas.operators += operators;
       if (item.meaning.kind === 'node') {
         canvas.areas.push({ node: item.meaning.node, ...item.box });

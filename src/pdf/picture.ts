@@ -12,7 +12,11 @@ export type NamedPicture = Readonly<{ name: string; write(file: PdfFile): Object
 export type PaintedPicture = Readonly<{ operators: string; picture?: NamedPicture }>;
 
 /** Paints pictures; each is written once in a file however often it is painted. */
-export type PicturePainter = (image: VectorImage | RasterImage, box: Rectangle) => PaintedPicture;
+export type PicturePainter = (
+  image: VectorImage | RasterImage,
+  box: Rectangle,
+  mirrored: boolean,
+) => PaintedPicture;
 
 /** The pictures of a handout, by what they show. Copies call the pictures of the general handout by the same names. */
 export type PictureBook = Map<VectorImage | RasterImage, NamedPicture>;
@@ -33,7 +37,7 @@ export function createPicturePainter(book: PictureBook, memory: PictureMemory): 
     if (picture === undefined) book.set(image, (picture = { name: `I${book.size + 1}`, write }));
     return picture;
   };
-  return (image, box) => {
+  return (image, box, mirrored) => {
     if (image.kind !== 'vector') {
       const picture = enter(image, (file) => writeRaster(file, image, memory));
       // An image fills the unit square with its first row at the top, and y grows downwards here.
@@ -41,7 +45,11 @@ export function createPicturePainter(book: PictureBook, memory: PictureMemory): 
       return { operators: placed(matrix, `/${picture.name} Do`), picture };
     }
     const drawing = drawingOperators(image, memory);
-    const matrix = [box.width / image.width, 0, 0, box.height / image.height, box.x, box.y];
+    const across = box.width / image.width;
+    const down = box.height / image.height;
+    const matrix = mirrored
+      ? [-across, 0, 0, down, box.x + box.width, box.y]
+      : [across, 0, 0, down, box.x, box.y];
     if (drawing.length <= LONGEST_INLINE_DRAWING) return { operators: placed(matrix, drawing) };
     const picture = enter(image, (file) => writeDrawing(file, image, memory));
     return { operators: placed(matrix, `/${picture.name} Do`), picture };

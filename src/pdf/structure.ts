@@ -115,6 +115,7 @@ function addBlock(building: Building, parent: StructureElement, block: Block): v
     case 'list':
       return addList(building, parent, { list: block, numbering: listNumbering(block) });
     case 'timeline':
+    case 'cards':
       return addList(building, parent, { list: block, numbering: 'None' });
     case 'table':
       return addTable(building, parent, block);
@@ -286,9 +287,27 @@ function addFigure(building: Building, parent: StructureElement, figure: Block &
     `/Alt${pdfText(figure.alternative)}/A<</O/Layout/Placement/Block/BBox[${box.join(' ')}]` +
     `/Width ${pdfNumber(area.width)}/Height ${pdfNumber(area.height)}>>`;
   const picture = marks.filter((mark) => mark.text === '');
-  parent.kids.push(createElement(building, 'Figure', { kids: picture, lang: figure.lang, entries }));
+  parent.kids.push(
+    createElement(building, 'Figure', {
+      kids: [...picture, ...labelElements(building, figure)],
+      lang: figure.lang,
+      entries,
+    }),
+  );
   const caption = marks.filter((mark) => mark.text !== '');
   const kids = [...caption, ...inlineElements(building, figure.caption)];
   if (kids.length > 0)
     parent.kids.push(createElement(building, 'Caption', { kids, entries: actualText(kids) }));
+}
+
+/** The words over a drawing. A reader hears the alternative text in their stead, which tells what they say. */
+function labelElements(
+  building: Building,
+  { labels = [] }: Block & { kind: 'figure' },
+): readonly StructureElement[] {
+  return labels.flatMap((label) => {
+    const kids = textKids(building, label);
+    if (kids.length === 0) return [];
+    return [createElement(building, 'Span', { kids, lang: label.lang, entries: actualText(kids) })];
+  });
 }

@@ -5,6 +5,7 @@ import type { Points } from '../base/units.js';
 import type { Callout } from '../document/node.js';
 import type { BlockStyle, BlockStyles, BoxStyle } from './block-style.js';
 import type { BrandTokens } from './brand-tokens.js';
+import { cardsStyle, type CardsStyle } from './cards-style.js';
 import { leadingFactorOf } from './leading.js';
 import {
   decorateHeadings,
@@ -30,6 +31,7 @@ export type Theme = Readonly<{
   timeline: TimelineStyle;
   table: TableStyle;
   columns: ColumnsStyle;
+  cards: CardsStyle;
   figure: Readonly<{ before: Points; after: Points; captionGap: Points; frame: Colour }>;
   rule: LineStyle;
   /** The colour of lines to write on by hand; they are as thick as `rule`. */
@@ -124,11 +126,12 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
   const context: StyleContext = { tokens, space, factor: leadingFactorOf(options.lang) };
   const page = pageStyle(options.paper, tokens);
   const ground = { heading: colours.accent, text: colours.ink, label: colours.accent2 };
+  const blocks = makeBlocks(context, ground);
   return {
     lang: options.lang,
     leadingFactor: context.factor,
     page,
-    blocks: decorateHeadings(makeBlocks(context, ground), context),
+    blocks: decorateHeadings(blocks, context),
     callouts: callouts(context),
     do: boxStyle(context, boxOf(tokens, 'do')),
     dont: boxStyle(context, boxOf(tokens, 'dont')),
@@ -150,6 +153,7 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
       before: space.medium,
       after: space.medium,
     },
+    cards: cardsStyle(tokens, blocks),
     figure: {
       before: space.medium,
       after: space.medium,

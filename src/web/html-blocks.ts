@@ -20,6 +20,10 @@ function writeBlock(block: Block, context: HtmlContext): string {
       return writeParagraph(block);
     case 'list':
       return writeList(block, context);
+    case 'cards': {
+      const attributes = { class: 'cards', role: 'list', ...passage(block) };
+      return element('ul', attributes, writeItems(block.items, context));
+    }
     case 'timeline': {
       const attributes = { class: 'timeline', role: 'list', ...passage(block) };
       return element('ol', attributes, writeItems(block.items, context));
@@ -57,7 +61,8 @@ function writeParagraph(paragraph: Paragraph): string {
 
 function writeList(list: List, context: HtmlContext): string {
   // One browser takes lists without its own bullets for no lists unless they say so.
-  const isBare = list.marker === 'check' || list.marker === 'cross' || list.marker === 'none';
+  const isBare =
+    list.marker === 'check' || list.marker === 'cross' || list.marker === 'icon' || list.marker === 'none';
   const attributes = isBare ? { class: list.marker, role: 'list' } : {};
   const name = list.marker === 'decimal' ? 'ol' : 'ul';
   return element(name, { ...attributes, ...passage(list) }, writeItems(list.items, context));

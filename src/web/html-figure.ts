@@ -2,12 +2,13 @@ import type { Figure } from '../document/node.js';
 import type { PathCommand, VectorImage, VectorPath } from '../graphics/vector.js';
 import type { HtmlContext } from './html-context.js';
 import { writeInlines } from './html-inlines.js';
-import type { PictureFile } from './picture.js';
+import type { Picture, PictureFile } from './picture.js';
 import { element, openTag, passage, type Attributes } from './tag.js';
 
 /** Writes a figure with its picture inside the page, so that nothing has to be fetched. A picture that couldn't be read is its words. */
 export function writeFigure(figure: Figure, context: HtmlContext): string {
   const picture = context.pictures.get(figure.source);
+  if (figure.isIcon) return writeIcon(picture);
   const style = figure.widthMm === undefined ? undefined : `inline-size:${decimal(figure.widthMm)}mm`;
   const caption = figure.caption.length === 0 ? '' : element('figcaption', {}, writeInlines(figure.caption));
   const shown =
@@ -16,7 +17,22 @@ export function writeFigure(figure: Figure, context: HtmlContext): string {
       : picture.kind === 'vector'
         ? writeDrawing(picture, { 'aria-label': figure.alternative, style })
         : writeFile(picture, { alt: figure.alternative, style });
-  return element('figure', passage(figure), shown + caption);
+  return element('figure', passage(figure), shown + writeLabels(figure) + caption);
+}
+
+/** An icon says nothing that the words beside it don't. */
+function writeIcon(picture: Picture | undefined): string {
+  if (picture === undefined) return '';
+  const shown =
+    picture.kind === 'vector' ? writeDrawing(picture, { role: undefined }) : writeFile(picture, { alt: '' });
+  return element('span', { class: 'icon', 'aria-hidden': 'true' }, shown);
+}
+
+/** Labels stand below the drawing, since text in a page can grow. */
+function writeLabels({ labels = [] }: Figure): string {
+  if (labels.length === 0) return '';
+  const items = labels.map((label) => element('li', passage(label), writeInlines(label.children)));
+  return element('ul', { class: 'labels', role: 'list' }, items.join(''));
 }
 
 function writeFile({ type, width, height, bytes }: PictureFile, attributes: Attributes): string {

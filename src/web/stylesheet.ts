@@ -106,6 +106,14 @@ figure { margin: 1rem 0; }
 figure > svg, figure > img { display: block; max-inline-size: 100%; block-size: auto; background: var(--paper);
   forced-color-adjust: none; }
 figcaption { margin-block-start: 0.5em; }
+ul:is(.cards, .icon, .labels) { list-style: none; padding: 0; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 0.75rem; }
+.cards > li { background: var(--accent-tint); padding: 0.75rem 1rem; margin: 0; }
+.cards :is(h2, h3) { margin-block: 0 0.25em; }
+.cards > li, .icon > li { display: flow-root; }
+.labels { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin-block: 0.5em 0; }
+span.icon { float: inline-start; margin-inline-end: 0.75rem; }
+span.icon > svg { display: block; inline-size: 2.5rem; block-size: 2.5rem; }
 .columns, .do-dont { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 .columns > div, .do-dont > section { flex: 1 1 15rem; min-inline-size: 0; }
 .columns > div > :first-child { margin-block-start: 0.75rem; }

@@ -25,11 +25,14 @@ function linesOf(block: Block, context: TextContext): readonly string[] {
       return paragraphLines(block.children, context);
     case 'list':
       return listLines(block, context);
+    case 'cards':
+      return itemLines(block.items, () => '', context);
     case 'timeline':
       return itemLines(block.items, () => '-', context);
     case 'table':
       return tableLines(block, context, blockLines);
     case 'figure': {
+      if (block.isIcon) return [];
       const alternative = [{ kind: 'text', id: block.id, text: `[${block.alternative}]` } as const];
       const caption = block.caption.length === 0 ? [] : paragraphLines(block.caption, context);
       return [...paragraphLines(alternative, context), ...caption];
@@ -92,6 +95,7 @@ function markOf(marker: ListMarker, number: number): string {
       return '✓';
     case 'cross':
       return '✗';
+    case 'icon':
     case 'none':
       return '';
   }

@@ -91,6 +91,29 @@ describe('the blocks of a document', () => {
     );
   });
 
+  it('are figures with labels in reading order, before the caption', () => {
+    expect(
+      main(
+        '<figure class="labelled"><img src="a.svg" alt="Skin"><ul><li data-label="top">Epidermis</li></ul>' +
+          '<figcaption>c</figcaption></figure>',
+      ),
+    ).toBe(
+      'figure source="a.svg" alternative="Skin"\n  figure-label room="top"\n    text text="Epidermis"\n  text text="c"\n',
+    );
+  });
+
+  it('are icons, which say nothing', () => {
+    expect(main('<figure class="icon"><img src="a.svg"></figure>')).toBe(
+      'figure source="a.svg" alternative="" isIcon=true\n',
+    );
+  });
+
+  it('are cards', () => {
+    expect(main('<ul class="cards"><li>a</li></ul>')).toBe(
+      'cards\n  list-item\n    paragraph role="body"\n      text text="a"\n',
+    );
+  });
+
   it('are figures', () => {
     expect(
       main(

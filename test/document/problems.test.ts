@@ -73,6 +73,28 @@ const wrong: readonly (readonly [string, string])[] = [
     '<figure><p>a</p></figure>',
     'document/misplaced-element\n<figure> holds one <img> and then perhaps a <figcaption>.',
   ],
+  [
+    '<figure class="icon"><img src="a.svg"><figcaption>a</figcaption></figure>',
+    'document/misplaced-element\n<figure class="icon"> holds one <img> and nothing else.',
+  ],
+  [
+    '<figure class="icon"><img src="a.svg" alt="A drop"></figure>',
+    'document/bad-attribute\nAn icon has no alternative text: the words beside it say the same.\n' +
+      'Leave alt out, or leave class="icon" out.',
+  ],
+  [
+    '<figure class="labelled"><img src="a.svg" alt="a"><p>a</p></figure>',
+    'document/misplaced-element\n<figure class="labelled"> holds one <img>, one <ul> and then perhaps a <figcaption>.',
+  ],
+  [
+    '<figure class="labelled"><img src="a.svg" alt="a"><ul><li>Skin</li></ul></figure>',
+    'document/missing-attribute\nA label of a figure needs the attribute data-label.\n' +
+      'Write the name after "label-" of a <rect id="label-…"> in the drawing.',
+  ],
+  [
+    '<figure class="labelled"><img src="a.svg" alt="a"><ul><p>Skin</p></ul></figure>',
+    'document/misplaced-element\nThe labels of a figure are <li> with the attribute data-label.',
+  ],
   ['<figure></figure>', 'document/missing-element\n<figure> has no <img>.'],
   [
     '<figure><img src="a.svg"></figure>',

@@ -178,3 +178,19 @@ describe('what draws nothing', () => {
     ).toEqual([]);
   });
 });
+
+describe('rooms for labels', () => {
+  it('are rectangles whose id begins with label-, in the coordinates of the drawing', () => {
+    const rect = '<rect id="label-skin" x="10" y="5" width="20" height="8" fill="none" data-align="end"/>';
+    const drawing = draw(`<g transform="scale(2)">${rect}</g>`);
+    expect(drawing.paths).toEqual([]);
+    expect(drawing.labels).toEqual(
+      new Map([['skin', { x: 20, y: 10, width: 40, height: 16, align: 'end', vertical: 'middle' }]]),
+    );
+  });
+
+  it('may have their words at the top', () => {
+    const rect = '<rect id="label-skin" width="20" height="8" fill="none" data-vertical="top"/>';
+    expect(draw(rect).labels!.get('skin')!.vertical).toBe('top');
+  });
+});

@@ -50,7 +50,7 @@ async function extract(
 /** The text of each heading, paragraph and caption. */
 function blocksOf(document: DocumentNode): readonly string[] {
   return walkDocument(document).flatMap((node) => {
-    if (node.kind === 'heading' || node.kind === 'paragraph')
+    if (node.kind === 'heading' || node.kind === 'paragraph' || node.kind === 'figure-label')
       return [withoutControls(plainText(node.children))];
     return node.kind === 'figure' ? [withoutControls(plainText(node.caption))] : [];
   });

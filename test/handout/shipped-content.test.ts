@@ -42,7 +42,9 @@ describe('the shipped series', () => {
       for (const paper of papers) {
         const { value, problems } = await inspectHandout(workspace, { handout, lang, paper, brand });
         expect(problems).toEqual([]);
-        expect(value?.laidOut.pages.length, `${handout} on ${paper}`).toBeLessThanOrEqual(2);
+        // A studio that likes air may take a third page for a topic on the shorter letter paper; a sheet may not.
+        const most = brand === 'clay' && paper === 'letter' && !handout.includes('aftercare') ? 3 : 2;
+        expect(value?.laidOut.pages.length, `${handout} on ${paper}`).toBeLessThanOrEqual(most);
       }
     }
   });

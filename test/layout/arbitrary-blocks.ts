@@ -75,6 +75,15 @@ const { block } = fc.letrec<Nested>((tie) => {
       children: recipes.map((make) => make(nodes)),
     })),
   }));
+  const cards = fc.array(several, { minLength: 1, maxLength: 4 }).map((items): Recipe => (nodes) => ({
+    kind: 'cards',
+    id: nodes.id(),
+    items: items.map((recipes) => ({
+      kind: 'list-item',
+      id: nodes.id(),
+      children: recipes.map((make) => make(nodes)),
+    })),
+  }));
   const callout = fc
     .tuple(fc.constantFrom('call' as const, 'urgent' as const, 'info' as const, 'today' as const), several)
     .map(([role, recipes]): Recipe => (nodes) => ({
@@ -109,7 +118,7 @@ const { block } = fc.letrec<Nested>((tie) => {
     return { kind: 'do-dont', id: nodes.id(), do: side(first), dont: side(second) };
   });
   const leaf = fc.oneof({ weight: 4, arbitrary: paragraph }, heading, table);
-  const container = fc.oneof(list, timeline, callout, section, columns, doDont);
+  const container = fc.oneof(list, timeline, cards, callout, section, columns, doDont);
   return {
     block: fc.oneof({ maxDepth: 2 }, { weight: 3, arbitrary: leaf }, { weight: 2, arbitrary: container }),
   };

@@ -449,3 +449,21 @@ test('a column of the other direction has its bullets at its own start, within i
 test('a column of the other direction changes place with its neighbour where the page runs the other way, and stays as it is inside', () => {
   expect(bulletsIn('rtl')).toEqual(['• 312', 'abc 330', '• 272', 'abc 230']);
 });
+
+test('an icon is painted as an artifact', () => {
+  const nodes = createNodes();
+  const images = new Map([['art/a.svg', square]]);
+  const icon = {
+    kind: 'figure',
+    id: nodes.id(),
+    source: 'art/a.svg',
+    alternative: '',
+    caption: [],
+    isIcon: true,
+  };
+  expect(dump([icon as Block], { images })).toMatchInlineSnapshot(`
+    "
+    vector 86,54 32x16  (layout)
+    "
+  `);
+});

@@ -29,6 +29,7 @@ function blockText(block: Block): string {
       return block.children.map(inlineText).join('');
     case 'list':
     case 'timeline':
+    case 'cards':
       return block.items.flatMap((item) => item.children.map(blockText)).join('');
     case 'table':
       return [...block.head, ...block.body]

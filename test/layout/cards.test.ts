@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Cards, ListItem } from '../../src/document/node.js';
+import type { VectorImage } from '../../src/graphics/vector.js';
+import { dumpPage } from '../../src/layout/dump.js';
+import { itemsOf } from '../../src/layout/page.js';
+import { contentLines, createNodes, layOutSquares, wordsOf, type SampleOptions } from './sample.js';
+
+const icon: VectorImage = { kind: 'vector', width: 48, height: 48, paths: [] };
+const images = new Map([['art/icon.svg', icon]]);
+
+/** Cards with these words, each with an icon and a heading. */
+function cardsOf(texts: readonly string[], nodes = createNodes()): Cards {
+  const id = nodes.id();
+  return { kind: 'cards', id, items: texts.map((text) => cardOf(text, nodes)) };
+}
+
+function cardOf(text: string, nodes: ReturnType<typeof createNodes>): ListItem {
+  const id = nodes.id();
+  const figure: Block = {
+    kind: 'figure',
+    id: nodes.id(),
+    source: 'art/icon.svg',
+    alternative: '',
+    caption: [],
+    isIcon: true,
+  };
+  return { kind: 'list-item', id, children: [figure, nodes.heading(3, 'Head'), nodes.paragraph(text)] };
+}
+
+function dump(texts: readonly string[], options: SampleOptions = {}): string {
+  return `\n${layOutSquares([cardsOf(texts)], { images, ...options })
+    .laidOut.pages.map(dumpPage)
+    .join('')}`;
+}
+
+describe('cards', () => {
+  it('stand two by two, a row of one height, the last of an odd number across', () => {
+    expect(dump(['one', 'two and a few more words', 'three'])).toMatchInlineSnapshot(`
+      "
+      shape 86,54 207.6x88 #e8f2f1  (layout)
+      vector 98,62 32x32  (layout)
+      line 140,81.9 +52 "Head"  #4
+      line 98,110.1 +36 "one"  #6
+      shape 301.6,54 207.6x88 #e8f2f1  (layout)
+      vector 313.6,62 32x32  (layout)
+      line 355.6,81.9 +52 "Head"  #10
+      line 313.6,110.1 +156 "two and a few"  #12
+      line 313.6,127.1 +120 "more words"  #12
+      shape 86,150 423.3x71 #e8f2f1  (layout)
+      vector 98,158 32x32  (layout)
+      line 140,177.9 +52 "Head"  #16
+      line 98,206.1 +60 "three"  #18
+      "
+    `);
+  });
+
+  it('are mirrored in a document from right to left, their icons not', () => {
+    expect(dump(['one', 'two'], { document: { lang: 'ar', dir: 'rtl' } })).toMatchInlineSnapshot(`
+      "
+      shape 301.6,54 207.6x74.5 #e8f2f1  (layout)
+      vector 465.3,62 32x32  (layout)
+      line 403.3,81.9 +52 "Head"  #4
+      line 461.3,111.9 +36 "one"  #6
+      shape 86,54 207.6x74.5 #e8f2f1  (layout)
+      vector 249.6,62 32x32  (layout)
+      line 187.6,81.9 +52 "Head"  #10
+      line 245.6,111.9 +36 "two"  #12
+      "
+    `);
+  });
+
+  it('stand one above the other on small paper', () => {
+    const { laidOut } = layOutSquares([cardsOf(['one', 'two'])], { images, paper: 'a5' });
+    const starts = contentLines(itemsOf(laidOut.pages[0]!)).map(({ x }) => Math.round(x));
+    expect(new Set(starts).size).toBe(2);
+  });
+
+  it('are read in order and never divided over pages', () => {
+    const texts = Array.from({ length: 31 }, (_, index) => `text${index}`);
+    const { laidOut, problems } = layOutSquares([cardsOf(texts)], { images });
+    const pages = laidOut.pages.map((page) => contentLines(itemsOf(page)).map(wordsOf));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.flat()).toEqual(texts.flatMap((text) => ['Head', text]));
+    for (const words of pages) expect(words[0]).toBe('Head');
+    expect(problems).toEqual([]);
+  });
+});
