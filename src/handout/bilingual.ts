@@ -1,4 +1,4 @@
-import type { Block, Column, DocumentNode, List, NodeId } from '../document/node.js';
+import type { Block, Column, DocumentNode, List, NodeId, Section } from '../document/node.js';
 import { walkDocument } from '../document/walk.js';
 
 /**
@@ -12,15 +12,18 @@ export function besideEachOther(first: DocumentNode, second: DocumentNode): Docu
   const columnOf = (block: Block, { lang, dir }: DocumentNode): Column => {
     return { kind: 'column', id: next++, span: 1, lang, dir, children: [block] };
   };
-  const children = pairs(first.children, second.children).flatMap(([one, other]): readonly Block[] => {
+  const pairUp = ([one, other]: Pair): readonly Block[] => {
     if (one && (!other || one.kind === 'figure' || one.kind === 'rule')) return [one];
     if (!one) return [inLanguage(other!, second)];
+    if (one.kind === 'section' && other?.kind === 'section' && holdsFigure(one)) {
+      return pairs(one.children, other.children).flatMap(pairUp);
+    }
     const parts = itemPairs(one, other!, () => next++) ?? [[one, other!]];
     return parts.map(([left, right]) => {
       return { kind: 'columns', id: next++, columns: [columnOf(left, first), columnOf(right, second)] };
     });
-  });
-  return { ...first, children };
+  };
+  return { ...first, children: pairs(first.children, second.children).flatMap(pairUp) };
 }
 
 /** Two lists are paired item by item, so that a long one can go on over a page's end. */
@@ -35,6 +38,11 @@ function itemPairs(
     return { ...list, id: id(), items: [list.items[index]!], start: index + 1 };
   };
   return one.items.map((_, index) => [part(one, index), part(other, index)]);
+}
+
+/** Half a page is too narrow for a drawing with words in it. */
+function holdsFigure({ children }: Section): boolean {
+  return children.some(({ kind }) => kind === 'figure');
 }
 
 /** The highest number of a document's nodes. */

@@ -1,8 +1,10 @@
 import { nearestName } from '../base/nearest.js';
 import type { ProblemCode } from '../base/problem.js';
+import type { Points } from '../base/units.js';
 import type { Figure, FigureLabel } from '../document/node.js';
 import { plainText } from '../document/walk.js';
 import type { LabelRoom, VectorImage } from '../graphics/vector.js';
+import type { BlockStyle } from '../style/block-style.js';
 import type { LogicalBox, Mark } from './flow.js';
 import { enter, type FlowContext } from './flow-context.js';
 import { baselineOf, leadingOf, paragraphOf, setText } from './text-block.js';
@@ -41,8 +43,11 @@ function setLabel(
   context: FlowContext,
 ): SetLabel {
   const inner = roomBox(room, drawing);
-  const block = { ...label, style: context.blocks.caption };
-  const { lines } = setText(paragraphOf(block, context), label, { ...context, measure: inner.width });
+  const roomContext = { ...context, measure: inner.width };
+  const styles = context.theme.figure.labels;
+  const style = styles.find((each) => fits(label, { style: each, height: inner.height }, roomContext));
+  const block = { ...label, style: style ?? styles.at(-1)! };
+  const { lines } = setText(paragraphOf(block, context), label, roomContext);
   const leading = leadingOf(block, context);
   const height = leading * lines.length;
   const width = Math.max(0, ...lines.map((line) => line.width));
@@ -61,6 +66,16 @@ function setLabel(
     return { kind: 'line', meaning, line, start: startOf(line.width), baseline };
   });
   return { label, marks, box: { start: startOf(width), top, width, height } };
+}
+
+function fits(
+  label: FigureLabel,
+  { style, height }: Readonly<{ style: BlockStyle; height: Points }>,
+  context: FlowContext,
+): boolean {
+  const block = { ...label, style };
+  const { lines, overflows } = context.typesetter.set(paragraphOf(block, context), context.measure).value;
+  return !overflows && leadingOf(block, context) * lines.length <= height + tolerance;
 }
 
 /** Sums of many lengths differ in their last bits. */

@@ -52,7 +52,8 @@ function pictureMarks(
 export function figureSize(figure: Figure, context: FlowContext, maximumHeight: Points): Size {
   const natural = naturalSize(context.images.get(figure.source));
   const ownWidth = figure.isIcon ? context.theme.cards.iconSize : natural.width;
-  const wished = figure.widthMm === undefined ? ownWidth : pointsFromMm(figure.widthMm);
+  const asDrawn = figure.widthMm === undefined ? ownWidth : pointsFromMm(figure.widthMm);
+  const wished = figure.labels ? asDrawn * context.theme.figure.labelledScale : asDrawn;
   const ratio = natural.height / natural.width;
   const width = Math.min(wished, context.measure, maximumHeight / ratio);
   return { width, height: width * ratio };

@@ -32,7 +32,7 @@ export type Theme = Readonly<{
   table: TableStyle;
   columns: ColumnsStyle;
   cards: CardsStyle;
-  figure: Readonly<{ before: Points; after: Points; captionGap: Points; frame: Colour }>;
+  figure: FigureStyle;
   rule: LineStyle;
   /** The colour of lines to write on by hand; they are as thick as `rule`. */
   writeOnLine: Colour;
@@ -105,6 +105,18 @@ export type TableStyle = Readonly<{
   after: Points;
 }>;
 
+/** Pictures with their captions and labels. */
+export type FigureStyle = Readonly<{
+  before: Points;
+  after: Points;
+  captionGap: Points;
+  frame: Colour;
+  /** Styles of the words in a drawing; the first that fits its room is taken. */
+  labels: readonly BlockStyle[];
+  /** How much larger than usual a drawing with words in it is shown, where there is room. */
+  labelledScale: number;
+}>;
+
 /** Blocks side by side. */
 export type ColumnsStyle = Readonly<{
   gap: Points;
@@ -149,7 +161,7 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
     columns: {
       gap: 24,
       boxGap: space.large,
-      minimumWidth: typeScale.body * 12.8,
+      minimumWidth: typeScale.body * 12.5,
       before: space.medium,
       after: space.medium,
     },
@@ -159,6 +171,8 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
       after: space.medium,
       captionGap: space.small,
       frame: colours.rule,
+      labels: [blocks.caption, ...smallerLabels(context)],
+      labelledScale: Math.max(1, typeScale.body / usualBody),
     },
     writeOnLine: colours.quietInk,
     rule: { thickness: ruleThickness, colour: colours.rule, before: space.large, after: space.large },
@@ -189,6 +203,14 @@ function roomFor(running: Points, { top, end, bottom, start }: Insets): Insets {
 }
 
 const usualRunning: Points = 9.5;
+const usualBody: Points = 12;
+
+/** In large print, words in a drawing may be as small as its usual body text, since the drawing can't grow as they do. */
+function smallerLabels(context: StyleContext): readonly BlockStyle[] {
+  const { typeScale, colours } = context.tokens;
+  if (typeScale.small <= usualBody) return [];
+  return [makeBlock(context, { size: usualBody, ratio: 1.25, colour: colours.quietInk })];
+}
 
 type BoxColours = Readonly<{ colour: Colour; fill: Colour }>;
 

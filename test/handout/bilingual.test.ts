@@ -55,6 +55,13 @@ describe('two languages beside each other', () => {
     ]);
   });
 
+  it('share a picture, which takes the whole width, out of a section too', () => {
+    const section = (words: string) =>
+      `<section><figure><img src="art/a.svg" alt="${words}"></figure><p>${words}</p></section>`;
+    const document = both(section('ا'), section('a'));
+    expect(rowsOf(document)).toEqual(['figure ', 'ar rtl paragraph ا | en ltr paragraph a']);
+  });
+
   it('are paired item by item in lists, whose numbers go on', () => {
     const document = both('<ol><li>ا</li><li>ب</li></ol>', '<ol><li>a</li><li>b</li></ol>');
     expect(rowsOf(document)).toEqual(['ar rtl list ا | en ltr list a', 'ar rtl list ب | en ltr list b']);

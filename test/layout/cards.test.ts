@@ -57,14 +57,14 @@ describe('cards', () => {
   it('are mirrored in a document from right to left, their icons not', () => {
     expect(dump(['one', 'two'], { document: { lang: 'ar', dir: 'rtl' } })).toMatchInlineSnapshot(`
       "
-      shape 301.6,54 207.6x74.5 #e8f2f1  (layout)
+      shape 301.6,54 207.6x74.2 #e8f2f1  (layout)
       vector 465.3,62 32x32  (layout)
       line 403.3,81.9 +52 "Head"  #4
-      line 461.3,111.9 +36 "one"  #6
-      shape 86,54 207.6x74.5 #e8f2f1  (layout)
+      line 461.3,111.7 +36 "one"  #6
+      shape 86,54 207.6x74.2 #e8f2f1  (layout)
       vector 249.6,62 32x32  (layout)
       line 187.6,81.9 +52 "Head"  #10
-      line 245.6,111.9 +36 "two"  #12
+      line 245.6,111.7 +36 "two"  #12
       "
     `);
   });
