@@ -87,8 +87,6 @@ type TopicData = Readonly<{
   id: string;
   kind: SeriesHandout['kind'];
   items: readonly string[];
-  /** The items two by two, in order; the last may stand alone. */
-  pairs: readonly (readonly string[])[];
   /** The items with the aftercare rules that stand under each. */
   steps: readonly StepData[];
 }>;
@@ -182,15 +180,11 @@ function topicData({ id, kind, items }: SeriesHandout, rules: readonly RuleData[
     const under = rules.filter((rule) => rule.step === item);
     return { id: item, do: withAction(under, 'do'), avoid: withAction(under, 'avoid') };
   });
-  return { id, kind, items, pairs: pairsOf(items), steps };
+  return { id, kind, items, steps };
 }
 
 function withAction(rules: readonly RuleData[], action: RuleData['action']): readonly RuleData[] {
   return rules.filter((rule) => rule.action === action);
-}
-
-function pairsOf(items: readonly string[]): readonly (readonly string[])[] {
-  return items.flatMap((_, index) => (index % 2 === 0 ? [items.slice(index, index + 2)] : []));
 }
 
 function rulesData(rules: readonly TreatmentRule[], prepared: readonly RuleData[]): RulesData {

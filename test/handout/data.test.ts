@@ -196,10 +196,6 @@ describe('a handout', () => {
     expect(Object.keys(prepare({}).brand.contact)).toContain('email');
   });
 
-  test('has its items two by two, the last one alone', () => {
-    expect(prepare({}).topic.pairs).toEqual([['a', 'b'], ['c']]);
-  });
-
   test('has each rule under its step', () => {
     const { steps } = prepare({}).topic;
     expect(steps.map((step) => step.id)).toEqual(['a', 'b', 'c']);
