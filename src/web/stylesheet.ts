@@ -101,6 +101,8 @@ main { padding-block: 1rem; }
 footer { padding-block: 0.75rem; border-block-start: 1px solid var(--rule); display: flex; flex-wrap: wrap;
   gap: 0 1.5rem; }
 footer p { margin-block: 0 0.25em; }
+.write-on { display: flex; gap: 0.5rem; }
+.write-on::after { content: ""; flex: 1 1 7rem; border-block-end: 1px solid var(--quiet-ink); }
 hr { border: 0; border-block-start: 1px solid var(--rule); margin-block: 1.5rem; }
 figure { margin: 1rem 0; }
 figure > svg, figure > img { display: block; max-inline-size: 100%; block-size: auto; background: var(--paper);

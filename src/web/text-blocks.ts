@@ -1,5 +1,5 @@
 import { textWidth } from '../base/text-width.js';
-import type { Block, Heading, List, ListItem, ListMarker } from '../document/node.js';
+import type { Block, Heading, List, ListItem, ListMarker, Paragraph } from '../document/node.js';
 import { enterPassage, hang, paragraphLines, type TextContext } from './text-context.js';
 import { tableLines } from './text-table.js';
 
@@ -22,7 +22,9 @@ function linesOf(block: Block, context: TextContext): readonly string[] {
     case 'heading':
       return headingLines(block, context);
     case 'paragraph':
-      return paragraphLines(block.children, context);
+      return block.role === 'write-on'
+        ? writeOnLines(block, context)
+        : paragraphLines(block.children, context);
     case 'list':
       return listLines(block, context);
     case 'cards':
@@ -53,6 +55,14 @@ function linesOf(block: Block, context: TextContext): readonly string[] {
   }
 }
 
+/** Words with room to write after them. */
+function writeOnLines({ id, children }: Paragraph, context: TextContext): readonly string[] {
+  const room = { kind: 'text', id, text: ` ${'_'.repeat(roomToWrite)}` } as const;
+  return paragraphLines([...children, room], context);
+}
+
+const roomToWrite = 24;
+
 /** A line that parts what stands above it from what stands below. */
 export const ruleLine = '* * *';
 
@@ -64,7 +74,7 @@ function isJoined(before: Block, block: Block): boolean {
 }
 
 function isContact(role: string): boolean {
-  return role === 'contact' || role === 'phone';
+  return role === 'contact' || role === 'phone' || role === 'write-on';
 }
 
 function headingLines({ level, children }: Heading, context: TextContext): readonly string[] {

@@ -65,6 +65,15 @@ describe('a plain text', () => {
     );
   });
 
+  it('has room to write after the words that ask for it', () => {
+    const writeOn = (words: string): Block => {
+      return { kind: 'paragraph', id: nodes.id(), role: 'write-on', children: [nodes.text(words)] };
+    };
+    expect(textOf([writeOn('Your name'), writeOn('Your treatment')])).toBe(
+      `Your name ${'_'.repeat(24)}\nYour treatment ${'_'.repeat(24)}\n`,
+    );
+  });
+
   it('marks the items of lists', () => {
     const items = Array.from({ length: 10 }, (_, index) => `item ${index + 1}`);
     const lists = [
