@@ -89,16 +89,13 @@ function flowContextOf(
   };
 }
 
-/** Divides a flow into pages; spaces are tightened a little where that saves a last page of a line or two, or a sheet of paper. */
+/** Divides a flow into pages; spaces are tightened a little where that saves a page. */
 function divide(flow: Flow, height: Points, report: Report): readonly FlowPage[] {
   const room = { first: height, rest: height, tightness: 1 };
   const pages = breakPages(flow, room, report);
-  const last = pages.at(-1)!;
-  const needsSheet = pages.length > 1 && pages.length % 2 === 1;
-  if (pages.length === 1 || (last.entries.length > mostLinesToPullBack && !needsSheet)) return pages;
+  if (pages.length === 1) return pages;
   const tighter = breakPages(flow, { ...room, tightness: mostTightness }, () => undefined);
   return tighter.length < pages.length ? tighter : pages;
 }
 
-const mostLinesToPullBack = 2;
 const mostTightness = 0.8;

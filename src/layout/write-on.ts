@@ -34,8 +34,8 @@ function blankAfter(width: Points, baseline: Points, context: FlowContext): Mark
 }
 
 const gap: Points = 6;
-/** A name or a date written by hand. */
-const leastBlank: Points = 110;
+/** A date written by hand. */
+const leastBlank: Points = 70;
 
 function ruleFrom(offset: Points, baseline: Points, { start, measure, theme }: FlowContext): Mark {
   const { thickness } = theme.rule;

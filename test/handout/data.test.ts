@@ -1,3 +1,4 @@
+import { tokens } from '../style/tokens.js';
 import { describe, expect, test } from 'vitest';
 import { findTopic, prepareData, type HandoutData, type HandoutParts } from '../../src/handout/data.js';
 import type { PersonalDetails } from '../../src/handout/request.js';
@@ -44,32 +45,7 @@ const brand: Brand = {
   id: 'default',
   name: 'Lumen',
   logo: 'brands/default/logo.svg',
-  colours: {
-    accent: '#111111',
-    accentDark: '#111111',
-    accentTint: '#eeeeee',
-    accent2: '#111111',
-    accent2Tint: '#eeeeee',
-    ink: '#111111',
-    quietInk: '#111111',
-    rule: '#111111',
-    paper: '#ffffff',
-    call: '#111111',
-    callTint: '#eeeeee',
-    urgent: '#111111',
-    urgentTint: '#eeeeee',
-    do: '#111111',
-    doTint: '#eeeeee',
-    dont: '#111111',
-    dontTint: '#eeeeee',
-  },
-  typeScale: { body: 12, lead: 14, h1: 26, h2: 16, h3: 13, small: 9 },
-  typeface: { headings: 'source-sans', body: 'source-sans' },
-  shape: { radius: 4, boxes: 'bar' },
-  headings: 'plain',
-  spacing: 'regular',
-  letterhead: 'beside',
-  ruleThickness: 0.75,
+  ...tokens,
   contact: {
     phone: '+1 (202) 555-0142',
     afterHoursPhone: '202-555-0178',

@@ -27,8 +27,8 @@ describe('words to write after', () => {
   });
 
   it('have it below where too little room is left', () => {
-    expect(dumpOf('x'.repeat(28))).toMatchInlineSnapshot(`
-      "line 86,66.6 +336 "xxxxxxxxxxxxxxxxxxxxxxxxxxxx"  #1
+    expect(dumpOf('x'.repeat(30))).toMatchInlineSnapshot(`
+      "line 86,66.6 +360 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"  #1
       shape 86,86.7 423.3x0.8 #566467  (layout)
       "
     `);
