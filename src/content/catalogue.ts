@@ -4,6 +4,7 @@ import type { Problem, Report, Staged } from '../base/problem.js';
 import { checkMessage } from './check-message.js';
 import { checkTranslation } from './check-translation.js';
 import { readMessages, type Message, type Messages } from './json.js';
+import { dateNames } from './date-names.js';
 import { hasLocaleData, isLanguageTag, pluralFormsOf } from './locale.js';
 
 /** Every text of every language. */
@@ -70,7 +71,8 @@ function checkLanguage({ catalogue, lang, unread, sources }: LanguageCheck, repo
     });
     return;
   }
-  if (!hasLocaleData(lang)) reportNoData(lang, fileOf([...namespaces.keys()][0]!), report);
+  if (!hasLocaleData(lang) && !dateNames.has(lang))
+    reportNoData(lang, fileOf([...namespaces.keys()][0]!), report);
   for (const messages of namespaces.values()) {
     for (const message of messages.values()) checkMessage(message, report);
   }

@@ -1,5 +1,6 @@
 import { nearestName } from '../base/nearest.js';
 import type { Report } from '../base/problem.js';
+import { createDateWriter, dateNames, type DateWriter } from './date-names.js';
 import { formattingLocale } from './locale.js';
 import { escapeHtml, htmlOfValue, isolated, markupOf, type Markup } from './markup.js';
 
@@ -40,7 +41,8 @@ const LOCAL_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?$/;
 /** Makes a formatter, which keeps the `Intl` objects it has made. */
 export function createFormatter(lang: string): Formatter {
   const locale = formattingLocale(lang);
-  const dates = new Map<string, Intl.DateTimeFormat>();
+  const names = dateNames.get(lang);
+  const dates = new Map<string, DateWriter>();
   const written = new Map<string, Markup>();
   const numbers = new Map<string, Intl.NumberFormat>();
   const lists = new Map<string, Intl.ListFormat>();
@@ -55,7 +57,8 @@ export function createFormatter(lang: string): Formatter {
       const format = keep(dates, `${style} ${withTime}`, () => {
         const time: Intl.DateTimeFormatOptions = withTime ? { timeStyle: 'short' } : {};
         // The value is a place on the clinic's own calendar, so no time zone may move it.
-        return new Intl.DateTimeFormat(locale, { ...DATE_STYLES[style], ...time, timeZone: 'UTC' });
+        const options = { ...DATE_STYLES[style], ...time, timeZone: 'UTC' };
+        return names ? createDateWriter(names, options) : new Intl.DateTimeFormat(locale, options);
       });
       if (written.size >= MAXIMUM_KEPT_DATES) written.clear();
       return keep(written, `${style} ${value} ${to ?? ''}`, () => {

@@ -83,3 +83,16 @@ export function languageName(lang: string, inLang: string): string {
   const names = new Intl.DisplayNames([formattingLocale(inLang)], { type: 'language', fallback: 'code' });
   return names.of(lang) ?? lang;
 }
+
+/**
+ * The name that speakers of a language know it by, as it is written at the head of a list.
+ * @returns the tag itself where no name is known
+ */
+export function ownLanguageName(lang: string): string {
+  const name = namesWithoutData.get(lang) ?? languageName(lang, lang);
+  const [first = '', ...rest] = name;
+  return first.toLocaleUpperCase(lang) + rest.join('');
+}
+
+/** Languages that ICU has no names in. */
+const namesWithoutData: ReadonlyMap<string, string> = new Map([['ht', 'Kreyòl ayisyen']]);

@@ -138,9 +138,15 @@ export type FigureLabel = NodeBase &
 export type Callout = NodeBase &
   Readonly<{ kind: 'callout'; role: 'call' | 'urgent' | 'info' | 'today'; children: readonly Block[] }>;
 
-/** `<section>`: groups blocks; with `keep-together` it is not split unless it is taller than a page. */
+/**
+ * `<section>`: groups blocks. With `keep-together` or `cut-off` it is not split unless it is taller than a page; what is to
+ * be cut off stands below a dashed line.
+ */
 export type Section = NodeBase &
-  Readonly<{ kind: 'section'; keepTogether: boolean; children: readonly Block[] }>;
+  Readonly<{ kind: 'section'; role?: SectionRole; children: readonly Block[] }>;
+
+/** How a section is set apart. */
+export type SectionRole = 'keep-together' | 'cut-off';
 
 /** `<div class="columns">`: each `<div>` in it is one column; columns stand side by side and are read one after another. */
 export type Columns = NodeBase & Readonly<{ kind: 'columns'; columns: readonly Column[] }>;

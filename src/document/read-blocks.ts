@@ -169,8 +169,9 @@ function readCallout(element: HtmlElement, fields: NodeFields, reading: Reading)
 }
 
 function readSection(element: HtmlElement, fields: NodeFields, reading: Reading): Section {
-  const keepTogether = element.attributes.get('class') === 'keep-together';
-  return { kind: 'section', ...fields, keepTogether, children: readBlocks(element, reading) };
+  const name = element.attributes.get('class');
+  const role = name === 'keep-together' || name === 'cut-off' ? name : undefined;
+  return { kind: 'section', ...fields, ...(role && { role }), children: readBlocks(element, reading) };
 }
 
 function readDoDont(element: HtmlElement, fields: NodeFields, reading: Reading): Block | undefined {

@@ -32,7 +32,7 @@ const VOCABULARY: Readonly<Record<string, ElementRule>> = {
   img: { attributes: ['src', 'alt', 'data-width-mm'] },
   figcaption: {},
   aside: { classes: ['call', 'urgent', 'info', 'today'] },
-  section: { classes: ['keep-together'] },
+  section: { classes: ['keep-together', 'cut-off'] },
   div: { attributes: ['data-span'], classes: ['columns', 'do-dont'] },
   hr: {},
   strong: {},

@@ -1,6 +1,6 @@
 import type { Direction } from '../base/direction.js';
 import type { PaperName } from '../base/paper.js';
-import { directionOf } from '../content/locale.js';
+import { directionOf, languageName, ownLanguageName } from '../content/locale.js';
 import type { Brand } from '../workspace/brand.js';
 import type { Series, SeriesHandout } from '../workspace/series.js';
 import { dateAfter, dayOf, durationOf, type Duration } from './calendar.js';
@@ -15,8 +15,10 @@ export type HandoutParts = Readonly<{
   /** The topic or sheet that is wanted, one of the series'. */
   topic: SeriesHandout;
   brand: Brand;
-  /** Every language there are strings for. */
+  /** Every language that handouts are made in. */
   languages: readonly string[];
+  /** Those that pages name as other languages. */
+  namedLanguages: readonly string[];
   /** The language the strings were written in first; every other one is a draft until somebody has reviewed it. */
   sourceLang: string;
   paper: PaperName;
@@ -59,7 +61,13 @@ export type HandoutData = Readonly<{
   paper: PaperName;
   /** Whether the strings are a translation that nobody qualified has reviewed. */
   draft: boolean;
-  languages: readonly string[];
+  /** Whether the source text has changed since it was translated. */
+  stale: boolean;
+  language: LanguageData;
+  /** The languages that are named as those the handout can be had in too. */
+  otherLanguages: readonly LanguageData[];
+  /** Whether it can be had in still more. */
+  hasMoreLanguages: boolean;
   series: SeriesData;
   /** The namespaces of everything the patient was treated with; `series.title` there is its name. */
   treatments: readonly string[];
@@ -69,6 +77,16 @@ export type HandoutData = Readonly<{
   brand: BrandData;
   personal: PersonalData;
   online: Readonly<{ address: string }>;
+}>;
+
+/** A language as templates see it. */
+export type LanguageData = Readonly<{
+  lang: string;
+  dir: Direction;
+  /** Its name in itself. */
+  name: string;
+  /** Its name in English, so that staff know it. */
+  englishName: string;
 }>;
 
 type SeriesData = Readonly<{
@@ -85,6 +103,8 @@ type SeriesData = Readonly<{
 
 type TopicData = Readonly<{
   id: string;
+  /** Its whole name, series and topic, which stands on every page. */
+  handout: string;
   kind: SeriesHandout['kind'];
   items: readonly string[];
   /** The items with the aftercare rules that stand under each. */
@@ -146,10 +166,11 @@ export function prepareData(parts: HandoutParts, request: HandoutRequest): Hando
     dir: directionOf(request.lang),
     paper: parts.paper,
     draft: request.lang !== parts.sourceLang,
-    languages: parts.languages,
+    stale: false,
+    ...languagesData(parts, request.lang),
     series: seriesData(treatment),
     treatments: treatment.namespaces,
-    topic: topicData(topic, rules),
+    topic: topicData(series.id, topic, rules),
     rules: rulesData(treatment.rules, rules),
     phases: treatment.phases.map(({ id, namespaces, firstDay, lastDay }) => ({
       id,
@@ -169,18 +190,40 @@ export function prepareData(parts: HandoutParts, request: HandoutRequest): Hando
   };
 }
 
+function languagesData(
+  { languages, namedLanguages }: HandoutParts,
+  lang: string,
+): Pick<HandoutData, 'language' | 'otherLanguages' | 'hasMoreLanguages'> {
+  const others = namedLanguages.filter((other) => other !== lang && languages.includes(other));
+  const hasMoreLanguages = languages.some((other) => other !== lang && !others.includes(other));
+  return { language: languageData(lang), otherLanguages: others.map(languageData), hasMoreLanguages };
+}
+
+function languageData(lang: string): LanguageData {
+  return {
+    lang,
+    dir: directionOf(lang),
+    name: ownLanguageName(lang),
+    englishName: languageName(lang, 'en'),
+  };
+}
+
 function seriesData(series: Treatment): SeriesData {
   const { id, version, reviewed, nextReview, normalSigns, callSigns, urgentSigns, tellUsBefore } = series;
   const normalFor = durationOf(series.normalFor);
   return { id, version, reviewed, nextReview, normalFor, normalSigns, callSigns, urgentSigns, tellUsBefore };
 }
 
-function topicData({ id, kind, items }: SeriesHandout, rules: readonly RuleData[]): TopicData {
+function topicData(
+  series: string,
+  { id, kind, items }: SeriesHandout,
+  rules: readonly RuleData[],
+): TopicData {
   const steps = items.map((item) => {
     const under = rules.filter((rule) => rule.step === item);
     return { id: item, do: withAction(under, 'do'), avoid: withAction(under, 'avoid') };
   });
-  return { id, kind, items, steps };
+  return { id, handout: `${series}/${id}`, kind, items, steps };
 }
 
 function withAction(rules: readonly RuleData[], action: RuleData['action']): readonly RuleData[] {

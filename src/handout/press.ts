@@ -1,5 +1,4 @@
 import type { Colour } from '../base/colour.js';
-import type { PaperName } from '../base/paper.js';
 import type { VariantName } from '../base/variant.js';
 import type { Problem, Staged } from '../base/problem.js';
 import { loadCatalogue } from '../content/catalogue.js';
@@ -11,10 +10,11 @@ import type { RasterImage } from '../graphics/raster.js';
 import type { VectorImage } from '../graphics/vector.js';
 import type { LayoutMemory } from '../layout/block-flow.js';
 import type { PdfEdition } from '../pdf/write.js';
+import type { Density } from '../style/density.js';
 import { checkContrast } from '../style/contrast.js';
 import { createTheme } from '../style/theme.js';
 import { tokensFor } from '../style/variant.js';
-import type { Theme } from '../style/theme.js';
+import type { Theme, ThemeOptions } from '../style/theme.js';
 import { compileTemplates } from '../template/compile.js';
 import type { Templates } from '../template/compile.js';
 import type { Brand } from '../workspace/brand.js';
@@ -32,10 +32,13 @@ export type Strings = Readonly<{ catalogue: Catalogue; translator: Translator }>
 export type LoadedImage = Staged<VectorImage | RasterImage | undefined>;
 
 /** What a general handout and its personalised copies share, stage by stage. */
-export type Edition = Readonly<{ blocks: BlockMemory; layout: LayoutMemory; pdf: PdfEdition }>;
-
-/** What a theme is made for. */
-export type ThemeOptions = Readonly<{ lang: string; paper: PaperName }>;
+export type Edition = Readonly<{
+  blocks: BlockMemory;
+  /** How tightly the general handout is set, and what was laid out so. */
+  density: Density;
+  layout: LayoutMemory;
+  pdf: PdfEdition;
+}>;
 
 /** A workspace made ready to print from: what its handouts share is prepared at its first use, once. */
 export type Press = Readonly<{
@@ -69,8 +72,10 @@ export function openPress(workspace: Workspace, engine: Press['engine']): Press 
     engine,
     templates: () => (templates ??= compileTemplates(workspace.templates)),
     strings: (lang) => emplace(strings, lang, () => readStrings(workspace, lang)),
-    theme: (brand, options) =>
-      emplace(themes, `${brand.id} ${options.lang} ${options.paper}`, () => createTheme(brand, options)),
+    theme: (brand, options) => {
+      const key = [brand.id, options.lang, options.paper, options.density].join(' ');
+      return emplace(themes, key, () => createTheme(brand, options));
+    },
     palette: (brand) => emplace(palettes, brand.id, () => paletteOf(brand.colours)),
     variantOf: (brand, variants) => {
       if (variants.length === 0) return brand;

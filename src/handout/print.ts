@@ -16,12 +16,12 @@ export type Printed = Readonly<{ set: Staged<SetHandout | undefined>; pdf: Uint8
 /** Sets and writes the general handout, and keeps what its personalised copies share with it. */
 export async function printGeneral(press: Press, job: Job): Promise<Printed> {
   const blocks = createBlockMemory();
-  const layout = createLayoutMemory();
-  const set = await setHandout(press, job, { edition: { blocks, layout }, isGeneral: true });
+  const set = await setHandout(press, job, { edition: { blocks }, isGeneral: true });
   const laidOut = laidOutOf(set, job);
   const { writer } = await press.engine();
   const { bytes, edition: pdf } = writer.writeGeneral(laidOut, factsOf(job));
-  const edition = { blocks, layout, pdf };
+  const { density, layout } = set.value ?? { density: 'usual', layout: createLayoutMemory() };
+  const edition = { blocks, density, layout, pdf };
   press.editions.set(job.key, edition);
   return { set, pdf: bytes, edition };
 }

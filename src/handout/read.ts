@@ -69,8 +69,9 @@ type Addressee = Readonly<{ lang: string; personal: PersonalDetails | undefined 
 /** Prepares what the templates of a handout may show. */
 export function dataOf({ workspace }: Press, job: Job, { lang, personal }: Addressee): HandoutData {
   const { brand, paper, series, topic, request, treatment = soleTreatment(series) } = job;
-  const { languages } = workspace;
-  const parts = { series, treatment, topic, brand, languages, sourceLang: SOURCE_LANGUAGE, paper };
+  const { languages, namedLanguages } = workspace.config;
+  const named = { languages, namedLanguages, sourceLang: SOURCE_LANGUAGE };
+  const parts = { series, treatment, topic, brand, paper, ...named };
   const { personal: _, ...general } = request;
   return prepareData(parts, { ...general, lang, ...(personal && { personal }) });
 }

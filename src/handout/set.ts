@@ -1,9 +1,11 @@
 import { paperSizes } from '../base/paper.js';
-import type { Staged } from '../base/problem.js';
+import type { Problem, Staged } from '../base/problem.js';
 import type { DocumentNode } from '../document/node.js';
 import { bookletPageSize, imposeBooklet } from '../layout/booklet.js';
 import { layOut } from '../layout/layout.js';
+import { createLayoutMemory, type LayoutMemory } from '../layout/block-flow.js';
 import type { LaidOutDocument } from '../layout/page.js';
+import { densities, type Density } from '../style/density.js';
 import type { LoadedImages } from './images.js';
 import { locateMissingGlyphs } from './locate.js';
 import type { Edition, Press } from './press.js';
@@ -17,12 +19,15 @@ export type SetHandout = Readonly<{
   document: DocumentNode;
   images: LoadedImages;
   laidOut: LaidOutDocument;
+  /** How tightly it is set, and what was laid out so. */
+  density: Density;
+  layout: LayoutMemory;
 }>;
 
 /** Whom a handout is set for, and what the general handout and its copies share. */
 export type Setting = Readonly<{
   personal?: PersonalDetails | undefined;
-  edition?: Pick<Edition, 'blocks' | 'layout'>;
+  edition?: Pick<Edition, 'blocks'> & Partial<Pick<Edition, 'density' | 'layout'>>;
   /** Whether this is the general handout, which fills the edition. */
   isGeneral?: boolean;
 }>;
@@ -40,17 +45,64 @@ export async function setHandout(
   const { typesetter } = await press.engine();
   const look = press.variantOf(brand, variants);
   const isBooklet = variants.includes('booklet');
-  const isShared = edition !== undefined && bilingual === undefined;
-  const laidOut = layOut(read.value.document, {
-    theme: press.theme(look, { lang, paper: isBooklet ? 'a5' : paper }),
-    size: isBooklet ? bookletPageSize(paperSizes[paper]) : paperSizes[paper],
-    typesetter: personal ? typesetter.forCopy() : typesetter,
-    images: read.value.images,
-    ...(isShared && { sharing: { memory: edition.layout, isGeneral } }),
+  const { density, layout, laidOut } = layOutWithin(mostPages(job), {
+    from: edition?.density,
+    layOutAt: (density) => {
+      // What the copies of a general handout share was laid out as tightly as it is.
+      const isKnown = edition?.layout !== undefined && density === edition.density;
+      const layout = isKnown ? edition.layout : createLayoutMemory();
+      const isShared = edition !== undefined && bilingual === undefined && (isGeneral || isKnown);
+      const laidOut = layOut(read.value!.document, {
+        theme: press.theme(look, { lang, paper: isBooklet ? 'a5' : paper, density }),
+        size: isBooklet ? bookletPageSize(paperSizes[paper]) : paperSizes[paper],
+        typesetter: personal ? typesetter.forCopy() : typesetter,
+        images: read.value!.images,
+        ...(isShared && { sharing: { memory: layout, isGeneral } }),
+      });
+      return { density, layout, laidOut };
+    },
   });
   const languages = bilingual === undefined ? [lang] : [lang, bilingual];
   const strings = languages.map((each) => ({ lang: each, catalogue: press.strings(each).value.catalogue }));
   const found = locateMissingGlyphs(laidOut.problems, { strings, isPersonal: personal !== undefined });
   const pages = isBooklet ? imposeBooklet(laidOut.value) : laidOut.value;
-  return { value: { ...read.value, laidOut: pages }, problems: [...read.problems, ...found] };
+  const value = { ...read.value, laidOut: pages, density, layout };
+  return { value, problems: [...read.problems, ...found] };
+}
+
+/** How many pages a handout may have before it is set more tightly. */
+function mostPages({ topic, paper, request: { variants = [], bilingual } }: Job): number {
+  const isLarge = variants.includes('large-print') || bilingual !== undefined;
+  const isSmallPaper = paper === 'a5' || variants.includes('booklet');
+  return topic.sides * (isLarge ? 2 : 1) * (isSmallPaper ? 2 : 1);
+}
+
+type Attempt = Readonly<{ density: Density; layout: LayoutMemory; laidOut: Staged<LaidOutDocument> }>;
+
+/**
+ * Lays a document out so tightly that it takes no more than so many pages: nearly always at once. Where nothing helps, the
+ * loosest of the shortest is taken, and `layout/too-many-pages` is reported.
+ */
+function layOutWithin(
+  most: number,
+  { from = 'usual', layOutAt }: Readonly<{ from?: Density | undefined; layOutAt(density: Density): Attempt }>,
+): Attempt {
+  let best: Attempt | undefined;
+  for (const density of densities.slice(densities.indexOf(from))) {
+    const attempt = layOutAt(density);
+    const count = attempt.laidOut.value.pages.length;
+    if (count <= most) return attempt;
+    if (best === undefined || count < best.laidOut.value.pages.length) best = attempt;
+  }
+  const { value, problems } = best!.laidOut;
+  return { ...best!, laidOut: { value, problems: [...problems, tooManyPages(value.pages.length, most)] } };
+}
+
+function tooManyPages(count: number, most: number): Problem {
+  return {
+    code: 'layout/too-many-pages',
+    severity: 'warning',
+    message: `It takes ${String(count)} pages and may take ${String(most)}, even set as tightly as reads well.`,
+    hint: 'Shorten it, or give it more "sides" in the series’ file.',
+  };
 }

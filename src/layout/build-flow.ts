@@ -3,6 +3,7 @@ import { addOutermost, type FlowPart, type LayoutSharing } from './block-flow.js
 import { addCallout } from './callout.js';
 import { addCards } from './cards.js';
 import { addColumns } from './columns.js';
+import { addCutLine } from './cut-line.js';
 import { addDoDont } from './do-dont.js';
 import { addFigure } from './figure.js';
 import type { Flow } from './flow.js';
@@ -83,9 +84,13 @@ function addBlock(builder: FlowBuilder, block: Block, outer: FlowContext): void 
 
 function addSection(builder: FlowBuilder, section: Section, context: FlowContext): void {
   const build = (): void => addBlocks(builder, section.children, context);
-  if (!section.keepTogether) return build();
-  const keep = { name: 'section of class "keep-together"', ...(section.at && { at: section.at }) };
-  addRange(builder, { grounds: [], head: [], foot: 0, keep }, build);
+  const { role, at } = section;
+  if (role === undefined) return build();
+  const keep = { name: `section of class "${role}"`, ...(at && { at }) };
+  addRange(builder, { grounds: [], head: [], foot: 0, keep }, () => {
+    if (role === 'cut-off') addCutLine(builder, context);
+    build();
+  });
 }
 
 function addRule(builder: FlowBuilder, { theme, start, measure }: FlowContext): void {

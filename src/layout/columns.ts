@@ -11,7 +11,7 @@ export function addColumns(builder: FlowBuilder, columns: Columns, context: Flow
   const shares = columns.columns.map((column) => column.span);
   const widths = shareWidth(shares, context.measure, gap);
   addSpace(builder, style.before);
-  if (widths.some((width) => width < style.minimumWidth)) {
+  if (columns.columns.some((column, index) => holdsText(column) && widths[index]! < style.minimumWidth)) {
     for (const column of columns.columns) {
       context.addBlocks(builder, column.children, enter(context, column));
       addSpace(builder, style.before);
@@ -40,6 +40,11 @@ function turnedSide(column: Column, track: FlowContext): SideBySide {
 
 function isBox({ children }: Column): boolean {
   return children.length === 1 && children[0]?.kind === 'callout';
+}
+
+/** A picture can be seen in a column that is too narrow to read. */
+function holdsText({ children }: Column): boolean {
+  return children.some(({ kind }) => kind !== 'figure');
 }
 
 /** Callouts that are all of their columns make boxes of one height. */

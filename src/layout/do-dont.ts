@@ -13,7 +13,7 @@ type Half = Readonly<{ section: Section; side: 'do' | 'dont' }>;
 export function addDoDont(builder: FlowBuilder, doDont: DoDont, context: FlowContext): void {
   const { boxGap: gap, minimumWidth } = context.theme.columns;
   const widths = shareWidth([1, 1], context.measure, gap);
-  if (widths[0]! < minimumWidth + stackingMargin) {
+  if (widths[0]! < minimumWidth * boxFactor) {
     addStackedBox(builder, { section: doDont.do, side: 'do' }, context);
     addStackedBox(builder, { section: doDont.dont, side: 'dont' }, context);
     return;
@@ -28,7 +28,7 @@ export function addDoDont(builder: FlowBuilder, doDont: DoDont, context: FlowCon
 }
 
 /** Boxes have padding and marks, so they need more room than bare columns. */
-const stackingMargin = 20;
+const boxFactor = 1.2;
 
 function sideOf(half: Half, track: FlowContext): SideBySide {
   const style = track.theme[half.side];

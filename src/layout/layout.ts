@@ -98,4 +98,4 @@ function divide(flow: Flow, height: Points, report: Report): readonly FlowPage[]
   return tighter.length < pages.length ? tighter : pages;
 }
 
-const mostTightness = 0.8;
+const mostTightness = 0.75;

@@ -6,6 +6,7 @@ import type { Callout } from '../document/node.js';
 import type { BlockStyle, BlockStyles, BoxStyle } from './block-style.js';
 import type { BrandTokens } from './brand-tokens.js';
 import { cardsStyle, type CardsStyle } from './cards-style.js';
+import { leadingShare, tokensAt, type Density } from './density.js';
 import { leadingFactorOf } from './leading.js';
 import {
   decorateHeadings,
@@ -14,6 +15,7 @@ import {
   makeLetterheadBlocks,
   type StyleContext,
 } from './make-blocks.js';
+import { pageStyle, type PageStyle } from './page-style.js';
 import { spaceScale } from './spacing.js';
 
 /** Everything layout needs to know about looks: a brand's tokens applied to every kind of block. */
@@ -38,17 +40,6 @@ export type Theme = Readonly<{
   writeOnLine: Colour;
   letterhead: LetterheadStyle;
   running: BlockStyle;
-}>;
-
-/** The margins of a page, and where its running lines stand in them. */
-export type PageStyle = Readonly<{
-  insets: Insets;
-  /** From the page's top edge to the running header. */
-  headerTop: Points;
-  /** From the end of the text area to the running footer. */
-  footerGap: Points;
-  /** A line between text and footer. */
-  footerLine: Readonly<{ thickness: Points; colour: Colour }>;
 }>;
 
 /** A line across the column. */
@@ -128,20 +119,32 @@ export type ColumnsStyle = Readonly<{
   after: Points;
 }>;
 
+/** What a theme is made for. */
+export type ThemeOptions = Readonly<{
+  /** BCP 47 tag. */
+  lang: string;
+  paper: PaperName;
+  /** How tightly; `usual` without it. */
+  density?: Density;
+}>;
+
 /**
- * Applies a brand to every kind of block, for one language and paper. Make it once and share it: layout compares
+ * Applies a brand to every kind of block, for one language, paper and density. Make it once and share it: layout compares
  * styles by identity where it can.
  */
-export function createTheme(tokens: BrandTokens, options: { lang: string; paper: PaperName }): Theme {
+export function createTheme(brand: BrandTokens, options: ThemeOptions): Theme {
+  const { lang, paper, density = 'usual' } = options;
+  const tokens = tokensAt(brand, density);
   const { colours, ruleThickness, typeScale } = tokens;
   const space = spaceScale(typeScale.body, tokens.spacing);
-  const context: StyleContext = { tokens, space, factor: leadingFactorOf(options.lang) };
-  const page = pageStyle(options.paper, tokens);
+  const factor = leadingFactorOf(lang);
+  const context: StyleContext = { tokens, space, factor: factor * leadingShare[density] };
+  const page = pageStyle(tokens, paper, density);
   const ground = { heading: colours.accent, text: colours.ink, label: colours.accent2 };
   const blocks = makeBlocks(context, ground);
   return {
-    lang: options.lang,
-    leadingFactor: context.factor,
+    lang,
+    leadingFactor: factor,
     page,
     blocks: decorateHeadings(blocks, context),
     callouts: callouts(context),
@@ -181,35 +184,16 @@ export function createTheme(tokens: BrandTokens, options: { lang: string; paper:
   };
 }
 
-/** A measure of 60 to 75 letters of body text, except on A5, where the margins are as narrow as printers like. */
-function pageStyle(paper: PaperName, { colours, typeScale, ruleThickness }: BrandTokens): PageStyle {
-  const insets: Readonly<Record<PaperName, Insets>> = {
-    a4: { top: 54, end: 86, bottom: 76, start: 86 },
-    letter: { top: 52, end: 94, bottom: 74, start: 94 },
-    a5: { top: 42, end: 42, bottom: 66, start: 42 },
-  };
-  return {
-    insets: roomFor(typeScale.small, insets[paper]),
-    headerTop: paper === 'a5' ? 20 : 28,
-    footerGap: paper === 'a5' ? 16 : 20,
-    footerLine: { thickness: ruleThickness * (2 / 3), colour: colours.rule },
-  };
-}
-
-/** Larger running lines need more room above and below the text, and larger text a longer measure. */
-function roomFor(running: Points, { top, end, bottom, start }: Insets): Insets {
-  const more = Math.max(0, running - usualRunning);
-  return { top: top + more * 4, end: end - more * 6, bottom: bottom + more * 10, start: start - more * 6 };
-}
-
-const usualRunning: Points = 9.5;
 const usualBody: Points = 12;
 
-/** In large print, words in a drawing may be as small as its usual body text, since the drawing can't grow as they do. */
+/**
+ * Words in a drawing that are too long for their room may be as small as the page's small text; in large print as small as
+ * its usual body text, since the drawing can't grow as they do.
+ */
 function smallerLabels(context: StyleContext): readonly BlockStyle[] {
   const { typeScale, colours } = context.tokens;
-  if (typeScale.small <= usualBody) return [];
-  return [makeBlock(context, { size: usualBody, ratio: 1.25, colour: colours.quietInk })];
+  const size = Math.min(typeScale.small, usualBody);
+  return [makeBlock(context, { size, ratio: 1.2, colour: colours.quietInk })];
 }
 
 type BoxColours = Readonly<{ colour: Colour; fill: Colour }>;

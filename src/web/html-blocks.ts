@@ -35,7 +35,7 @@ function writeBlock(block: Block, context: HtmlContext): string {
     case 'callout':
       return writeNamed(block, `callout ${block.role}`, context);
     case 'section': {
-      const attributes = { class: block.keepTogether ? 'keep-together' : undefined, ...passage(block) };
+      const attributes = { class: block.role, ...passage(block) };
       return element('div', attributes, `\n${writeBlocks(block.children, context)}`);
     }
     case 'columns': {

@@ -87,6 +87,7 @@ li::marker { color: var(--accent); font-weight: 700; }
 .check > li::before, .cross > li::before { position: absolute; inset-inline-start: -1.5em; font-weight: 700; }
 .check > li::before { content: "\\2713"; content: "\\2713" / ""; color: var(--do); }
 .cross > li::before { content: "\\2717"; content: "\\2717" / ""; color: var(--dont); }
+.cut-off { border-block-start: 2px dashed var(--quiet-ink); margin-block-start: 1.5em; padding-block-start: 0.75em; }
 .timeline { border-inline-start: 2px solid var(--rule); margin-inline-start: 0.4em; }
 .timeline > li { position: relative; margin-block-end: 0.75em; }
 .timeline > li::before { content: ""; position: absolute; inset-inline-start: calc(-1.5em - 0.4em - 1px); inline-size: 0;
@@ -157,7 +158,7 @@ function printRules(paper: PaperName): string {
   footer { padding-block-start: 0.5rem; }
   h1, h2, h3, figcaption { break-inside: avoid; }
   h1, h2, h3, caption { break-after: avoid; }
-  .callout, .do, .dont, .keep-together, figure, li, tr { break-inside: avoid; }
+  .callout, .do, .dont, .keep-together, .cut-off, figure, li, tr { break-inside: avoid; }
   .callout, thead th, .do, .dont, figure > svg { print-color-adjust: exact; }
   thead { display: table-header-group; }
   p, li { orphans: 2; widows: 2; }

@@ -28,6 +28,8 @@ export const configSchema = z
     brand: id.optional(),
     /** Languages to build, folders of `locales`; all without it. */
     languages: listOf(language).optional(),
+    /** The languages that pages name as those they can be had in too; a few of the built-in ones without it. */
+    namedLanguages: z.array(language).readonly().optional(),
     paper: z.enum(paperNames).optional(),
     /** Series to build, files of `templates/series`; all without it. */
     series: listOf(id).optional(),
@@ -42,6 +44,8 @@ export const configSchema = z
 export type Config = Readonly<{
   brand: string;
   languages: readonly string[];
+  /** Those that pages name as other languages they can be had in. */
+  namedLanguages: readonly string[];
   paper: PaperName;
   /** Ids of the series to build. */
   series: readonly string[];
@@ -62,19 +66,33 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
   return {
     brand: settings.brand ?? 'default',
     languages: settings.languages ?? available.languages,
+    namedLanguages: settings.namedLanguages ?? usualNamedLanguages,
     paper: settings.paper ?? 'a4',
     series: settings.series ?? available.series,
     outputDir: resolve(available.home, settings.output ?? 'output'),
   };
 }
 
+/** A few that many patients read, so that a page opens few fonts for them; its code leads to the others. */
+const usualNamedLanguages: readonly string[] = ['en', 'es', 'zh-Hans', 'vi', 'ar', 'ru'];
+
 /** Tells whether a text is a well-formed BCP 47 tag in its usual spelling. */
 export function isLanguageTag(text: string): boolean {
   try {
-    return Intl.getCanonicalLocales(text)[0] === text;
+    return Intl.getCanonicalLocales(text).length === 1 && usualSpelling(text) === text;
   } catch {
     return false;
   }
+}
+
+/** Language in small letters, script capitalised, region in capitals. Tags that ICU has newer ones for (`tl`) are kept. */
+function usualSpelling(tag: string): string {
+  const spell = (part: string, index: number): string => {
+    if (index === 0 || part.length === 1) return part.toLowerCase();
+    if (part.length === 2) return part.toUpperCase();
+    return part.length === 4 ? part[0]!.toUpperCase() + part.slice(1).toLowerCase() : part.toLowerCase();
+  };
+  return tag.split('-').map(spell).join('-');
 }
 
 /** Tells whether a relative path stays in the folder it starts from, by its spelling alone. */

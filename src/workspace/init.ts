@@ -67,6 +67,9 @@ const settingsTemplate = `# Settings of this clinic's handouts. Everything is op
 # Languages to build; without this line, all there are.
 # languages: [en, es, ar]
 
+# The few languages that each page names as those it can be had in too; the code on it leads to all of them.
+# namedLanguages: [en, es, zh-Hans, vi, ar, ru]
+
 # a4, letter or a5.
 paper: letter
 

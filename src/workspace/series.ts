@@ -65,6 +65,11 @@ const handout = z
     kind: z.enum(['information', 'aftercare']),
     /** Ids of the handout's points, in order; each has its strings under `<handout>.items.<id>`. */
     items: z.array(id).readonly(),
+    /**
+     * How many sides of paper it may take. Where it would take more it is set more tightly. Twice as many in large print,
+     * beside another language, and on A5.
+     */
+    sides: z.number().int().min(1).max(12).default(2),
   })
   .readonly();
 

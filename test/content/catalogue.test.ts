@@ -32,9 +32,9 @@ describe('a whole language', () => {
   });
 
   it('is told when Node knows nothing about it', () => {
-    expect(complaints(localeSource('ht', { a: 'b' }))).toBe(
-      'ht/common.json:1:1 warning content/no-locale-data\n' +
-        'Node has no data for the language "ht": its dates, numbers and plurals are formatted as English.',
+    expect(complaints(localeSource('gcf', { a: 'b' }))).toBe(
+      'gcf/common.json:1:1 warning content/no-locale-data\n' +
+        'Node has no data for the language "gcf": its dates, numbers and plurals are formatted as English.',
     );
   });
 

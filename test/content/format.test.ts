@@ -28,9 +28,25 @@ describe('a date', () => {
     ['es', 'long', '12 de mayo de 2026'],
     ['ar', 'long', '12 مايو 2026'],
     ['fa', 'long', '12 مهٔ 2026'],
-    ['th', 'long', '12 พฤษภาคม ค.ศ. 2026'],
+    ['th', 'long', '12 พฤษภาคม 2026'],
+    ['ht', 'long', '12 me 2026'],
+    ['ht', 'full', 'madi 12 me 2026'],
+    ['ht', 'medium', '12 me 2026'],
   ])('in %s, %s, is %s', (lang, style, expected) => {
     expect(text(lang, (formatter, report) => formatter.date('2026-05-12', { style }, report))).toBe(expected);
+  });
+
+  it('has its own names in a language that ICU lacks, in ranges and with a time too', () => {
+    const write = (value: string, to?: string) =>
+      text('ht', (formatter, report) => formatter.date(value, { style: 'long', ...(to && { to }) }, report));
+    expect([write('2026-08-30', '2026-09-02'), write('2026-08-03T14:30')]).toEqual([
+      '30 out – 2 septanm 2026',
+      '3 out 2026 a 2:30 PM',
+    ]);
+    const korean = text('ko', (formatter, report) =>
+      formatter.date('2026-04-11T14:30', { style: 'full' }, report),
+    );
+    expect(korean).toBe('2026년 4월 11일 토요일 오후 2:30');
   });
 
   it('has its time where it is given one', () => {

@@ -5,6 +5,7 @@ import {
   hasLocaleData,
   isLanguageTag,
   languageName,
+  ownLanguageName,
   pluralFormsOf,
 } from '../../src/content/locale.js';
 
@@ -63,5 +64,10 @@ describe('a tag', () => {
   it('has a name in each language', () => {
     expect(languageName('ar', 'en')).toBe('Arabic');
     expect(languageName('es', 'es')).toBe('español');
+  });
+
+  it('has a name that its readers know it by', () => {
+    const names = ['es', 'ar', 'zh-Hant', 'ht', 'tl', 'xx'].map(ownLanguageName);
+    expect(names).toEqual(['Español', 'العربية', '繁體中文', 'Kreyòl ayisyen', 'Filipino', 'Xx']);
   });
 });

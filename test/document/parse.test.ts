@@ -131,9 +131,9 @@ describe('the blocks of a document', () => {
       ),
     ).toBe(
       'callout role="urgent"\n  paragraph role="body"\n    text text="a"\n' +
-        'section keepTogether=true\n  rule\nsection keepTogether=false\n  rule\n' +
+        'section role="keep-together"\n  rule\nsection\n  rule\n' +
         'columns\n  column span=2\n    rule\n  column span=1\n    rule\n' +
-        'do-dont\n  section keepTogether=false\n    rule\n  section keepTogether=false\n    rule\n',
+        'do-dont\n  section\n    rule\n  section\n    rule\n',
     );
   });
 });

@@ -289,7 +289,7 @@ describe('a first name', () => {
 
   it('wider than its column is told without being repeated', async () => {
     const printed = await complaints(shipped, {
-      personal: { firstName: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2) },
+      personal: { firstName: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3) },
     });
     expect(printed).toMatch(
       /^templates\/partials\/personal\.hbs:\d+:\d+ error layout\/overflow\nA word is wider than its column/,

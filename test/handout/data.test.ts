@@ -10,8 +10,15 @@ const topic: SeriesHandout = {
   template: 'topics/aftercare',
   kind: 'aftercare',
   items: ['a', 'b', 'c'],
+  sides: 2,
 };
-const sheet: SeriesHandout = { id: 'take-home', template: 'sheets/take-home', kind: 'aftercare', items: [] };
+const sheet: SeriesHandout = {
+  id: 'take-home',
+  template: 'sheets/take-home',
+  kind: 'aftercare',
+  items: [],
+  sides: 2,
+};
 
 const makeup: SeriesRule = {
   id: 'makeup',
@@ -57,7 +64,17 @@ const brand: Brand = {
   onlineUrl: 'https://lumen.example.org/handouts/',
 };
 
-const parts: HandoutParts = { series, topic, brand, languages: ['en', 'ar'], sourceLang: 'en', paper: 'a4' };
+const languages = ['en', 'ar', 'es', 'tl'];
+const namedLanguages = ['en', 'ar', 'ru'];
+const parts: HandoutParts = {
+  series,
+  topic,
+  brand,
+  languages,
+  namedLanguages,
+  sourceLang: 'en',
+  paper: 'a4',
+};
 
 function prepare(changes: Partial<HandoutParts>, personal?: PersonalDetails, lang = 'en'): HandoutData {
   const request = {
@@ -158,6 +175,18 @@ describe('a handout', () => {
   test('in another language than the source is a draft, in that language’s direction', () => {
     expect(prepare({}, undefined, 'ar')).toMatchObject({ draft: true, dir: 'rtl', lang: 'ar' });
     expect(prepare({})).toMatchObject({ draft: false, dir: 'ltr', lang: 'en' });
+  });
+
+  test('names the languages it can be had in too, and tells whether there are more', () => {
+    const arabic = { lang: 'ar', dir: 'rtl', name: 'العربية', englishName: 'Arabic' };
+    const { language, otherLanguages, hasMoreLanguages } = prepare({});
+    expect(language).toEqual({ lang: 'en', dir: 'ltr', name: 'English', englishName: 'English' });
+    expect(otherLanguages).toEqual([arabic]);
+    expect(hasMoreLanguages).toBe(true);
+    expect(prepare({ languages: ['en', 'ar'] }).hasMoreLanguages).toBe(false);
+    expect(prepare({}, undefined, 'es')).toMatchObject({
+      language: { name: 'Español', englishName: 'Spanish' },
+    });
   });
 
   test('has every personal property even where nothing is known', () => {

@@ -92,12 +92,14 @@ const { block } = fc.letrec<Nested>((tie) => {
       role,
       children: recipes.map((make) => make(nodes)),
     }));
-  const section = fc.tuple(fc.boolean(), several).map(([keepTogether, recipes]): Recipe => (nodes) => ({
-    kind: 'section',
-    id: nodes.id(),
-    keepTogether,
-    children: recipes.map((make) => make(nodes)),
-  }));
+  const section = fc
+    .tuple(fc.constantFrom('keep-together' as const, 'cut-off' as const, undefined), several)
+    .map(([role, recipes]): Recipe => (nodes) => ({
+      kind: 'section',
+      id: nodes.id(),
+      ...(role && { role }),
+      children: recipes.map((make) => make(nodes)),
+    }));
   const columns = fc.array(several, { minLength: 2, maxLength: 3 }).map((tracks): Recipe => (nodes) => ({
     kind: 'columns',
     id: nodes.id(),
@@ -112,7 +114,6 @@ const { block } = fc.letrec<Nested>((tie) => {
     const side = (recipes: readonly Recipe[]) => ({
       kind: 'section' as const,
       id: nodes.id(),
-      keepTogether: false,
       children: [nodes.heading(3, 'head'), ...recipes.map((make) => make(nodes))],
     });
     return { kind: 'do-dont', id: nodes.id(), do: side(first), dont: side(second) };

@@ -253,13 +253,13 @@ test('do and don’t stand side by side in boxes of one height, each head beside
     do: {
       kind: 'section',
       id: id(),
-      keepTogether: false,
+
       children: [heading(3, 'Do'), list('check', ['a', 'b'])],
     },
     dont: {
       kind: 'section',
       id: id(),
-      keepTogether: false,
+
       children: [heading(3, 'Don’t'), list('cross', ['c'])],
     },
   };
@@ -290,8 +290,8 @@ test('do and don’t are stacked on A5', () => {
   const doDont: Block = {
     kind: 'do-dont',
     id: id(),
-    do: { kind: 'section', id: id(), keepTogether: false, children: [heading(3, 'Do')] },
-    dont: { kind: 'section', id: id(), keepTogether: false, children: [heading(3, 'Don’t')] },
+    do: { kind: 'section', id: id(), children: [heading(3, 'Do')] },
+    dont: { kind: 'section', id: id(), children: [heading(3, 'Don’t')] },
   };
   const { laidOut } = layOutSquares([doDont], { paper: 'a5' });
   const [first, second] = contentLines(itemsOf(laidOut.pages[0]!));

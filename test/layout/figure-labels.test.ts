@@ -72,7 +72,7 @@ describe('the labels of a figure', () => {
     const { problems } = layOutLabels({ skin: 'skin and more and more' }, drawingWith({ skin: room }));
     expect(printProblems(problems)).toMatchInlineSnapshot(`
       "topics/a.hbs:3:5 error layout/label-overflow
-      The label "skin" is 70 pt tall and has room for 30 pt in the drawing.
+      The label "skin" is 36 pt tall and has room for 30 pt in the drawing.
       Shorten it, show the drawing wider, or give it more room in the drawing."
     `);
   });

@@ -9,6 +9,27 @@ function dumpOf(words: string, dir: 'ltr' | 'rtl' = 'ltr'): string {
   return dumpPage(layOutSquares([block], { document: { dir } }).laidOut.pages[0]!);
 }
 
+describe('a card to be cut off', () => {
+  it('stands below a line across the column, with scissors at its start', () => {
+    const dumpCard = (dir: 'ltr' | 'rtl'): string => {
+      const { id, text } = createNodes();
+      const words: Block = { kind: 'paragraph', id: id(), role: 'body', children: [text('Card')] };
+      const card: Block = { kind: 'section', id: id(), role: 'cut-off', children: [words] };
+      return dumpPage(layOutSquares([card], { document: { dir } }).laidOut.pages[0]!);
+    };
+    expect(dumpCard('ltr')).toMatchInlineSnapshot(`
+      "vector 86,54 423.3x12  (layout)
+      line 86,90.9 +48 "Card"  #1
+      "
+    `);
+    expect(dumpCard('rtl')).toMatchInlineSnapshot(`
+      "vector 86,54 423.3x12 mirrored  (layout)
+      line 461.3,90.9 +48 "Card"  #1
+      "
+    `);
+  });
+});
+
 describe('words to write after', () => {
   it('have a line from their end to the end of the column, which is no content', () => {
     expect(dumpOf('Your name')).toMatchInlineSnapshot(`

@@ -37,6 +37,7 @@ describe('finding the workspace', () => {
     expect(value.config).toEqual({
       brand: 'default',
       languages: ['en', 'es'],
+      namedLanguages: ['en', 'es', 'zh-Hans', 'vi', 'ar', 'ru'],
       paper: 'a4',
       series: ['peeling'],
       outputDir: join(builtIn, 'output'),
@@ -101,6 +102,7 @@ describe('handout.yaml', () => {
     expect(config).toEqual({
       brand: 'default',
       languages: ['es'],
+      namedLanguages: ['en', 'es', 'zh-Hans', 'vi', 'ar', 'ru'],
       paper: 'letter',
       series: ['peeling'],
       outputDir: join(clinicDir, 'out/pdf'),
