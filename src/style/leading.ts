@@ -10,7 +10,7 @@ export function leadingFactorOf(lang: string): number {
   return factors.get(locale.script ?? 'Latn') ?? 1;
 }
 
-const nastaliqFactor = 2;
+const nastaliqFactor = 1.6;
 
 const nastaliqLanguages: ReadonlySet<string> = new Set(['ur', 'ks']);
 

@@ -73,8 +73,8 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
   };
 }
 
-/** A few that many patients read, so that a page opens few fonts for them; its code leads to the others. */
-const usualNamedLanguages: readonly string[] = ['en', 'es', 'zh-Hans', 'vi', 'ar', 'ru'];
+/** A few that many patients read, and that open no large font for every page; its code leads to the others. */
+const usualNamedLanguages: readonly string[] = ['en', 'es', 'vi', 'tl', 'ru', 'ar'];
 
 /** Tells whether a text is a well-formed BCP 47 tag in its usual spelling. */
 export function isLanguageTag(text: string): boolean {

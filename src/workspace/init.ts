@@ -68,7 +68,7 @@ const settingsTemplate = `# Settings of this clinic's handouts. Everything is op
 # languages: [en, es, ar]
 
 # The few languages that each page names as those it can be had in too; the code on it leads to all of them.
-# namedLanguages: [en, es, zh-Hans, vi, ar, ru]
+# namedLanguages: [en, es, vi, tl, ru, ar]
 
 # a4, letter or a5.
 paper: letter

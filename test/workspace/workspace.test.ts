@@ -37,7 +37,7 @@ describe('finding the workspace', () => {
     expect(value.config).toEqual({
       brand: 'default',
       languages: ['en', 'es'],
-      namedLanguages: ['en', 'es', 'zh-Hans', 'vi', 'ar', 'ru'],
+      namedLanguages: ['en', 'es', 'vi', 'tl', 'ru', 'ar'],
       paper: 'a4',
       series: ['peeling'],
       outputDir: join(builtIn, 'output'),
@@ -102,7 +102,7 @@ describe('handout.yaml', () => {
     expect(config).toEqual({
       brand: 'default',
       languages: ['es'],
-      namedLanguages: ['en', 'es', 'zh-Hans', 'vi', 'ar', 'ru'],
+      namedLanguages: ['en', 'es', 'vi', 'tl', 'ru', 'ar'],
       paper: 'letter',
       series: ['peeling'],
       outputDir: join(clinicDir, 'out/pdf'),
