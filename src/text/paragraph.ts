@@ -2,6 +2,7 @@ import type { Direction } from '../base/direction.js';
 import type { Points } from '../base/units.js';
 import type { TextStyle } from '../style/text-style.js';
 import type { FontFace } from './font.js';
+import type { Hang } from './hanging.js';
 
 /** A stretch of text in one style and one language. */
 export type TextSpan = Readonly<{
@@ -68,6 +69,8 @@ export type Line = Readonly<{
   /** In visual order, from left to right. */
   runs: readonly GlyphRun[];
   width: Points;
+  /** Where punctuation at its ends may stand out of the measure; `width` includes it. */
+  hang?: Hang;
 }>;
 
 /** A paragraph set to a measure. */
