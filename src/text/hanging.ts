@@ -1,6 +1,6 @@
 import type { Direction } from '../base/direction.js';
 import type { Points } from '../base/units.js';
-import type { GlyphRun, Line } from './paragraph.js';
+import type { GlyphRun, Hang, Line } from './paragraph.js';
 
 /**
  * Hanging punctuation: what may stand out of a line's measure so that its edge looks straight. Only quotation marks hang
@@ -22,16 +22,6 @@ const UNPAINTED = /[\u00ad\u200b-\u200f\u2060\u2066-\u2069]/;
 const SPACE_OF_QUOTE = /[\u00a0\u202f]/;
 /** A mark at least this wide, in ems, is set in a square. */
 const FULL_WIDTH_EM = 0.9;
-
-/** How much of a line's ends may stand out of its measure. */
-export type Hang = Readonly<{
-  /** The blank half of a full-width mark at the line's start: it may always stand out. */
-  startBlank: Points;
-  /** A quotation mark at the line's start, with the space that belongs to it: it stands out where there is room. */
-  startInk: Points;
-  /** The blank half of a full-width mark at the line's end. */
-  endBlank: Points;
-}>;
 
 /** Tells a line how it may hang. Most lines hang by nothing, and stay as they are. */
 export function withHang(line: Line, dir: Direction): Line {

@@ -2,7 +2,6 @@ import type { Direction } from '../base/direction.js';
 import type { Points } from '../base/units.js';
 import type { TextStyle } from '../style/text-style.js';
 import type { FontFace } from './font.js';
-import type { Hang } from './hanging.js';
 
 /** A stretch of text in one style and one language. */
 export type TextSpan = Readonly<{
@@ -57,6 +56,16 @@ export type Glyph = Readonly<{
   xAdvance: number;
   xOffset: number;
   yOffset: number;
+}>;
+
+/** How much of a line's ends may stand out of its measure. */
+export type Hang = Readonly<{
+  /** The blank half of a full-width mark at the line's start: it may always stand out. */
+  startBlank: Points;
+  /** A quotation mark at the line's start, with the space that belongs to it: it stands out where there is room. */
+  startInk: Points;
+  /** The blank half of a full-width mark at the line's end. */
+  endBlank: Points;
 }>;
 
 /** One line of a set paragraph. */
