@@ -2,6 +2,7 @@ import type { LocaleSource } from '../base/locale-source.js';
 import { nearestName } from '../base/nearest.js';
 import type { Problem, Report, Staged } from '../base/problem.js';
 import { checkMessage } from './check-message.js';
+import { checkQuotes } from './check-quotes.js';
 import { checkTranslation } from './check-translation.js';
 import { readMessages, type Message, type Messages } from './json.js';
 import { dateNames } from './date-names.js';
@@ -18,7 +19,7 @@ export type Catalogue = Readonly<{
 /**
  * Merges the layers of locale files, key by key, and holds every translation against the source language.
  * @param sources lowest layer first; a later text replaces an earlier one of the same language, namespace and key
- * @returns the catalogue; reports what `readMessages`, `parseMessage` and `checkTranslation` find, each at the file, line
+ * @returns the catalogue; reports what `readMessages`, `parseMessage`, `checkQuotes` and `checkTranslation` find, each at the file, line
  *   and column of the text, and `content/bad-language` and `content/no-locale-data` for whole languages
  */
 export function loadCatalogue(
@@ -74,7 +75,10 @@ function checkLanguage({ catalogue, lang, unread, sources }: LanguageCheck, repo
   if (!hasLocaleData(lang) && !dateNames.has(lang))
     reportNoData(lang, fileOf([...namespaces.keys()][0]!), report);
   for (const messages of namespaces.values()) {
-    for (const message of messages.values()) checkMessage(message, report);
+    for (const message of messages.values()) {
+      checkMessage(message, report);
+      checkQuotes(message, lang, report);
+    }
   }
   const source = catalogue.languages.get(catalogue.sourceLang);
   const plurals = pluralFormsOf(lang);

@@ -17,6 +17,6 @@ export function checkMessage(message: Message, report: Report): void {
 }
 
 /** A place inside a text of one line. Escapes before the place make the column too small by their length. */
-function within(at: SourceRange, offset: number): SourceRange {
+export function within(at: SourceRange, offset: number): SourceRange {
   return { ...at, column: at.column + 1 + offset };
 }

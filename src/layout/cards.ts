@@ -3,7 +3,7 @@ import type { Block, Cards, ListItem } from '../document/node.js';
 import { addBoxContent, groundsOf } from './box.js';
 import { flowHeight } from './flow.js';
 import { addPadding, addParallel, addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
-import { enter, indent, type FlowContext } from './flow-context.js';
+import { enter, indentBeside, type FlowContext } from './flow-context.js';
 import { iconMarks, iconOf, withoutIcon } from './icon.js';
 import { addSideBySide, buildFlow, shareWidth, tracksOf, type SideBySide } from './side-by-side.js';
 
@@ -56,7 +56,7 @@ function addHead(
   context: FlowContext,
 ): void {
   const { iconSize, iconGap } = context.theme.cards;
-  const beside = indent(context, iconSize + iconGap);
+  const beside = indentBeside(context, { width: iconSize + iconGap, gap: iconGap });
   const words = buildFlow((inner, around) => around.addBlocks(inner, [head], around), beside);
   const height = Math.max(iconSize, flowHeight(words));
   const icon = buildFlow((inner) => {

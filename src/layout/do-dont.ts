@@ -3,7 +3,7 @@ import type { Mark } from './flow.js';
 import { addBox, addBoxContent, groundsOf } from './box.js';
 import { addSideBySide, shareWidth, tracksOf, type SideBySide } from './side-by-side.js';
 import { addSpace, type FlowBuilder } from './flow-builder.js';
-import { enter, indent, type FlowContext } from './flow-context.js';
+import { enter, indentBeside, type FlowContext } from './flow-context.js';
 import { checkSymbol, crossSymbol, symbolTop } from './symbol.js';
 
 /** One of the two sections. */
@@ -67,6 +67,7 @@ function addSection(builder: FlowBuilder, { section, side }: Half, context: Flow
       },
     },
   ]);
-  inner.addBlocks(builder, [head], indent(inner, width));
+  const beside = indentBeside(inner, { width, gap: width - markSize - 2 });
+  inner.addBlocks(builder, [head], beside);
   inner.addBlocks(builder, rest, inner);
 }

@@ -36,6 +36,8 @@ export type FlowContext = Readonly<{
   measure: Points;
   /** Factor for the spaces around paragraphs and lists; list items stand closer than the blocks of a page. */
   spacing: number;
+  /** How far a quotation mark may stand out of a line's start. */
+  hang: Points;
   /** Where lines shorter than the measure stand. */
   align: 'start' | 'centre' | 'end';
 }>;
@@ -55,5 +57,17 @@ export function enter(context: FlowContext, node: Readonly<{ lang?: string; dir?
 
 /** Makes room at both sides of a block. */
 export function indent(context: FlowContext, start: Points, end: Points = 0): FlowContext {
-  return { ...context, start: context.start + start, measure: context.measure - start - end };
+  const hang = start === 0 ? context.hang : start * shareToHangIn;
+  return { ...context, start: context.start + start, measure: context.measure - start - end, hang };
 }
+
+/** Makes room at the start side for what stands beside a block and leaves a gap free before it. */
+export function indentBeside(
+  context: FlowContext,
+  { width, gap }: Readonly<{ width: Points; gap: Points }>,
+): FlowContext {
+  return { ...indent(context, width), hang: width === 0 ? context.hang : gap * shareToHangIn };
+}
+
+/** How much of the free room beside a text its punctuation may take. */
+const shareToHangIn = 1 / 2;

@@ -1,4 +1,4 @@
-import type { Inline, NodeId } from '../document/node.js';
+import type { Inline, Link, NodeId } from '../document/node.js';
 import { inlineChange, type BlockStyle } from '../style/block-style.js';
 import type { TextSpan } from '../text/paragraph.js';
 
@@ -52,14 +52,27 @@ function append(spans: GrowingSpan[], inline: Inline, outer: State): void {
     case 'link':
       return appendAll(spans, inline, {
         ...outer,
-        changes: outer.changes | inlineChange.link,
+        changes: outer.changes | inlineChange.link | (isPhone(inline) ? figuresIn(outer) : inlineChange.none),
         tag: inline.id,
       });
     case 'isolate':
-      return appendAll(spans, inline, { ...outer, noBreak: outer.noBreak || inline.noBreak });
+      return appendAll(spans, inline, {
+        ...outer,
+        changes: outer.changes | figuresIn(outer),
+        noBreak: outer.noBreak || inline.noBreak,
+      });
     case 'span':
       return appendAll(spans, inline, inline.lang === undefined ? outer : { ...outer, tag: inline.id });
   }
+}
+
+/** Dates, phone numbers and other values have figures of one width; in a heading they would look spaced out. */
+function figuresIn({ style }: State): number {
+  return style.purpose === 'body' ? inlineChange.figures : inlineChange.none;
+}
+
+function isPhone({ href }: Link): boolean {
+  return href.startsWith('tel:');
 }
 
 type Container = Extract<Inline, { children: readonly Inline[] }>;

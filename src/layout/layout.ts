@@ -85,6 +85,7 @@ function flowContextOf(
     start: 0,
     measure: area.frame.width,
     spacing: 1,
+    hang: theme.page.insets.start / 2,
     align: 'start',
   };
 }

@@ -3,7 +3,7 @@ import type { List, ListItem } from '../document/node.js';
 import type { Line } from '../text/paragraph.js';
 import type { Mark } from './flow.js';
 import { addRange, addSpace, addStrip, type FlowBuilder, type LabelMaker } from './flow-builder.js';
-import { enter, indent, type FlowContext } from './flow-context.js';
+import { enter, indentBeside, type FlowContext } from './flow-context.js';
 import { formatCount } from './format-count.js';
 import { iconMarks, withoutIcon } from './icon.js';
 import type { Meaning } from './page.js';
@@ -20,7 +20,7 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
   const { iconSize, iconGap } = context.theme.cards;
   const iconIndent = list.marker === 'icon' ? iconSize + iconGap : 0;
   const width = list.marker === 'none' ? 0 : Math.max(style.indent, widest + style.labelGap, iconIndent);
-  const inner = itemContext(context, width);
+  const inner = itemContext(context, { width, gap: gapOf(list.marker, context) });
   const isLoose = list.items.some((item) => item.children.length > 1);
   addSpace(builder, style.before * context.spacing);
   list.items.forEach((item, index) => {
@@ -63,8 +63,15 @@ export function addListItem(
 const itemSpacing = 0.5;
 
 /** The surroundings of a list's items, beside their labels. */
-export function itemContext(context: FlowContext, labelWidth: Points): FlowContext {
-  return { ...indent(context, labelWidth), spacing: itemSpacing };
+export function itemContext(context: FlowContext, label: Parameters<typeof indentBeside>[1]): FlowContext {
+  return { ...indentBeside(context, label), spacing: itemSpacing };
+}
+
+/** What is free between a label and its item. */
+function gapOf(marker: List['marker'], { theme }: FlowContext): Points {
+  if (marker === 'icon') return theme.cards.iconGap;
+  const isDrawn = marker === 'check' || marker === 'cross';
+  return isDrawn ? theme.list.indent - theme.list.markSize : theme.list.labelGap;
 }
 
 /** Sets a number or bullet; drawn marks have no text. */

@@ -1,7 +1,7 @@
 import type { Points } from '../base/units.js';
 import { flowHeight, type Flow, type Ground, type Keep, type Turned } from './flow.js';
 import { addParallel, createFlowBuilder, finishFlow, type FlowBuilder } from './flow-builder.js';
-import { indent, type FlowContext } from './flow-context.js';
+import { indentBeside, type FlowContext } from './flow-context.js';
 
 /** One of the things side by side. */
 export type SideBySide = Readonly<{
@@ -52,7 +52,7 @@ export function tracksOf(
 ): readonly FlowContext[] {
   let offset = 0;
   return widths.map((width) => {
-    const track = { ...indent(context, offset), measure: width };
+    const track = { ...indentBeside(context, { width: offset, gap }), measure: width };
     offset += width + gap;
     return track;
   });

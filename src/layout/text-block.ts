@@ -139,9 +139,16 @@ function tallestScript(inlines: readonly Inline[]): number {
   return tallest;
 }
 
-/** Lines stand at the start of their own direction, which in a passage of the other direction is the end of the column. */
+/**
+ * Lines stand at the start of their own direction, which in a passage of the other direction is the end of the column.
+ * Punctuation at that edge hangs out of it, a quotation mark no further than there is room.
+ */
 function lineStart(line: Line, context: FlowContext): Points {
   if (context.align === 'centre') return context.start + (context.measure - line.width) / 2;
+  const { startBlank, startInk, endBlank } = line.hang ?? noHang;
+  const hang = context.align === 'start' ? startBlank + Math.min(startInk, context.hang) : endBlank;
   const atStart = (context.align === 'start') === (context.dir === context.documentDir);
-  return atStart ? context.start : context.start + context.measure - line.width;
+  return atStart ? context.start - hang : context.start + context.measure - line.width + hang;
 }
+
+const noHang = { startBlank: 0, startInk: 0, endBlank: 0 };

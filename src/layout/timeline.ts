@@ -9,7 +9,7 @@ import { symbolTop } from './symbol.js';
 /** Adds a timeline: a dot beside the first line of every step, and a line from the first dot to the last. */
 export function addTimeline(builder: FlowBuilder, timeline: Timeline, context: FlowContext): void {
   const style = context.theme.timeline;
-  const inner = itemContext(context, style.indent);
+  const inner = itemContext(context, { width: style.indent, gap: style.indent - style.dotSize });
   addSpace(builder, style.before);
   const slot = builder.ranges.length;
   builder.ranges.push({ from: 0, to: 0, grounds: [], head: [], foot: 0 });

@@ -5,8 +5,8 @@ import type { Points } from '../base/units.js';
 import type { ParagraphRole } from '../document/node.js';
 import type { TextStyle } from './text-style.js';
 
-/** Changes that inlines make to the text around them; they add up. */
-export const inlineChange = { none: 0, strong: 1, emphasis: 2, link: 4 } as const;
+/** Changes that inlines make to the text around them; they add up. `figures` makes figures of one width, as values want. */
+export const inlineChange = { none: 0, strong: 1, emphasis: 2, link: 4, figures: 8 } as const;
 
 /** A text style under every sum of inline changes, indexed by that sum. */
 export type TextStyles = readonly TextStyle[];
@@ -71,8 +71,8 @@ export type TextBasis = Readonly<{
 
 /** Makes the styles of a text under all inline changes. Strong text in a bold block stays bold. */
 export function textStyles(basis: TextBasis): TextStyles {
-  const { none, strong, emphasis, link } = inlineChange;
-  return Array.from({ length: (strong | emphasis | link) + 1 }, (_, changes) => ({
+  const { none, strong, emphasis, link, figures } = inlineChange;
+  const styles = Array.from({ length: figures }, (_, changes) => ({
     size: basis.size,
     typeface: basis.typeface,
     weight: (changes & strong) === none ? (basis.weight ?? 400) : 700,
@@ -81,4 +81,10 @@ export function textStyles(basis: TextBasis): TextStyles {
     tabularFigures: basis.tabularFigures ?? false,
     underline: (changes & link) !== none,
   }));
+  // The same styles again where they have such figures anyway, so that a value isn't shaped apart from its sentence.
+  const hasFigures = basis.tabularFigures === true || tabularByDefault.has(basis.typeface);
+  return [...styles, ...(hasFigures ? styles : styles.map((style) => ({ ...style, tabularFigures: true })))];
 }
+
+/** Typefaces whose figures are of one width unless they are asked for others. */
+const tabularByDefault: ReadonlySet<Typeface> = new Set(['source-sans']);

@@ -7,6 +7,8 @@ export type Opportunity = Readonly<{
   mandatory: boolean;
   /** A hyphen is painted when a line ends here. */
   hyphen: boolean;
+  /** A line that ends here parts a number from its unit. */
+  partsValue?: boolean;
 }>;
 
 /** What the breaker needs to know of a paragraph. */
@@ -23,6 +25,8 @@ export type BreakInput = Readonly<{
 /** Each line costs this much, far more than any unevenness: lines are evened out, never added. */
 const LINE_COST = 100;
 const HYPHEN_COST = 0.6;
+/** A value is parted only where it is wider than the measure: any number of lines is better. */
+const PARTED_VALUE_COST = 50 * LINE_COST;
 const OVERFULL_COST = 100_000;
 /** A last line that is narrower than this share of the measure looks forgotten. */
 const SHORT_LAST_LINE = 0.1;
@@ -66,9 +70,11 @@ function bestLineTo(input: BreakInput, index: number, best: readonly Best[]): Be
 
 function lineCost({ measure, opportunities, balanced }: BreakInput, index: number, width: Points): number {
   const empty = Math.max(0, measure - width) / measure;
-  const { mandatory, hyphen } = opportunities[index]!;
+  const { mandatory, hyphen, partsValue } = opportunities[index]!;
   const isLast = mandatory || index === opportunities.length - 1;
-  if (!isLast) return LINE_COST + empty * empty + (hyphen ? HYPHEN_COST : 0);
+  if (!isLast) {
+    return LINE_COST + empty * empty + (hyphen ? HYPHEN_COST : 0) + (partsValue ? PARTED_VALUE_COST : 0);
+  }
   if (balanced) return LINE_COST + empty * empty;
   return LINE_COST + (width < measure * SHORT_LAST_LINE ? SHORT_LAST_LINE_COST : 0);
 }

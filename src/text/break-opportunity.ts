@@ -18,6 +18,17 @@ const WIDE_OPENER =
   /[\u2329\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\ufe17\ufe35\ufe37\ufe39\ufe3b\ufe3d\ufe3f\ufe41\ufe43\ufe47\ufe59\ufe5b\ufe5d\uff08\uff3b\uff5b\uff5f\uff62]/g;
 const LETTER_OR_DIGIT_BEFORE = /[\p{L}\p{N}][\p{M}\u200d]*$/u;
 const HANGUL = /\p{Script=Hangul}/u;
+/**
+ * A number and what it counts or is measured in, parted by a space or by nothing: `24 hours`, `5 %`, `10 000`, `24小时`.
+ * Isolates may stand between them.
+ */
+const COUNTED =
+  /(?<=\p{Nd}[\u2066-\u2069]*)(?: [\u2066-\u2069]*(?=[\p{L}\p{Nd}%‰°])|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]))/gu;
+/** A short name and its number: `SPF 30`, `Day 1`. */
+const NAMED_NUMBER = /(?<=(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{M}]{0,7}|№|§)) [\u2066-\u2069]*(?=\p{Nd})/gu;
+/** A range in figures, which UAX #14 would let end a line after its dash. */
+const RANGE = /(?<=\p{Nd}[\u2066-\u2069]*)[ \u00a0\u202f]?[–—-][ \u00a0\u202f]?[\u2066-\u2069]*(?=\p{Nd})/gu;
+const DIGIT = /\p{Nd}/u;
 const WORD_CHARACTERS = /^[\p{L}\p{N}]{2}$/u;
 /** An isolate that is short and has a digit: a value, a range, a dose, a date or a phone number. */
 const ISOLATED_VALUE = /[\u2066-\u2068](?=[^\u2069]*\p{N})[^\u2066-\u2069]{1,40}\u2069/gu;
@@ -54,12 +65,14 @@ export function findOpportunities(text: string, spans: readonly TextSpan[]): rea
     if (!mandatory.has(offset)) mandatory.set(offset, false);
   }
   const forbidden = forbiddenBreaks(text, spans);
+  const parting = partingBreaks(text);
   const within = [...mandatory]
     .filter(([offset, isMandatory]) => isMandatory || !forbidden(offset))
     .map(([offset, isMandatory]) => ({
       offset,
       mandatory: isMandatory,
       hyphen: text[offset - 1] === SOFT_HYPHEN,
+      ...(parting.has(offset) && { partsValue: true }),
     }))
     .sort((one, other) => one.offset - other.offset);
   return [...within, { offset: text.length, mandatory: false, hyphen: false }];
@@ -82,6 +95,21 @@ function* dictionaryBreaks(text: string, lang: string): Iterable<number> {
       if (index > 0 && isWordLike === true && !NEVER_FIRST.test(segment)) yield run.index + index;
     }
   }
+}
+
+/**
+ * The places inside values, where a line ends only if a column is narrower than the value. Isolated values hold together
+ * by themselves; these are the ones that a text writes out, in any language.
+ */
+function partingBreaks(text: string): ReadonlySet<number> {
+  const parting = new Set<number>();
+  if (!DIGIT.test(text)) return parting;
+  for (const pattern of [COUNTED, NAMED_NUMBER, RANGE]) {
+    for (const { index, 0: between } of text.matchAll(pattern)) {
+      for (let offset = index; offset <= index + between.length; offset++) parting.add(offset);
+    }
+  }
+  return parting;
 }
 
 /**

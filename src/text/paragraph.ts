@@ -58,6 +58,16 @@ export type Glyph = Readonly<{
   yOffset: number;
 }>;
 
+/** How much of a line's ends may stand out of its measure. */
+export type Hang = Readonly<{
+  /** The blank half of a full-width mark at the line's start: it may always stand out. */
+  startBlank: Points;
+  /** A quotation mark at the line's start, with the space that belongs to it: it stands out where there is room. */
+  startInk: Points;
+  /** The blank half of a full-width mark at the line's end. */
+  endBlank: Points;
+}>;
+
 /** One line of a set paragraph. */
 export type Line = Readonly<{
   /** The paragraph's whole text, controls included; `runs` refer to it. */
@@ -68,6 +78,8 @@ export type Line = Readonly<{
   /** In visual order, from left to right. */
   runs: readonly GlyphRun[];
   width: Points;
+  /** Where punctuation at its ends may stand out of the measure; `width` includes it. */
+  hang?: Hang;
 }>;
 
 /** A paragraph set to a measure. */

@@ -9,6 +9,7 @@ import { emergencyOpportunities, findOpportunities } from './break-opportunity.j
 import type { FontLibrary } from './font-library.js';
 import { createGraphemeSplitter } from './grapheme.js';
 import type { GraphemeSplitter } from './grapheme.js';
+import { blankAfter, mayEndBlank, withHang } from './hanging.js';
 import { openHyphenation } from './hyphenate.js';
 import type { Hyphenation } from './hyphenate.js';
 import { itemize } from './itemize.js';
@@ -194,7 +195,8 @@ function setPrepared(prepared: PreparedParagraph, setting: Setting): Staged<SetP
   if (text === '') return { value: { lines: [], overflows: false }, problems };
   const { extents, overflows } = chooseExtents(prepared, setting);
   const reshape: Reshape = (item) => setting.shape(text, item);
-  const lines = extents.map((extent) => takeLine({ text, items }, extent, reshape));
+  const { dir } = setting.paragraph;
+  const lines = extents.map((extent) => withHang(takeLine({ text, items }, extent, reshape), dir));
   return { value: { lines, overflows }, problems };
 }
 
@@ -228,11 +230,19 @@ function extentsOf(input: BreakInput, trimmedEnd: Int32Array): readonly LineExte
   });
 }
 
-function lineWidths({ widthBefore, trimmedEnd, items }: PreparedParagraph): BreakInput['width'] {
+/** The blank half of a full-width mark at a line's end needs no room: it hangs. */
+function lineWidths({ text, widthBefore, trimmedEnd, items }: PreparedParagraph): BreakInput['width'] {
+  const blankBefore = (end: number): Points => {
+    const item = items.find((shaped) => shaped.item.end >= end)?.item;
+    return item
+      ? blankAfter(text[end - 1]!, { ...item, advance: widthBefore[end]! - widthBefore[end - 1]! })
+      : 0;
+  };
   return (start, { offset, hyphen }) => {
     const end = trimmedEnd[offset]!;
     if (end <= start) return 0;
     const width = widthBefore[end]! - widthBefore[start]!;
+    if (mayEndBlank(text[end - 1]!)) return width - blankBefore(end);
     return hyphen ? width + hyphenWidth(items, end) : width;
   };
 }

@@ -34,6 +34,15 @@ function bestByTrial(words: readonly number[], measure: number): Readonly<{ line
   return best;
 }
 
+/** The sum of squared empty space of all lines but the last. */
+function emptySquares(words: readonly number[], measure: number, ends: readonly number[]): number {
+  const widths = ends.map((end, line) => {
+    const from = line === 0 ? 0 : ends[line - 1]! + 1;
+    return words.slice(from, end + 1).reduce((sum, width) => sum + width + 1, -1);
+  });
+  return widths.slice(0, -1).reduce((sum, width) => sum + (measure - width) ** 2, 0);
+}
+
 describe('breaking lines', () => {
   it('needs one line for what fits', () => {
     expect(breakLines(inputOf([3, 3], 10))).toEqual([1]);
@@ -52,6 +61,32 @@ describe('breaking lines', () => {
   it('evens out the last line too when it balances', () => {
     expect(breakLines(inputOf([4, 4, 4, 4], 14, false))).toEqual([2, 3]);
     expect(breakLines(inputOf([4, 4, 4, 4], 14, true))).toEqual([1, 3]);
+  });
+
+  it('leaves no single short word below, where that costs no line', () => {
+    // Ten words of width 4 fill two lines, and the word of width 2 would stand alone.
+    const words = [4, 4, 4, 4, 4, 4, 4, 4, 4, 4];
+    expect(breakLines(inputOf([...words, 2], 24))).toEqual([4, 8, 10]);
+    // A last word of a tenth of the measure is not short any more.
+    expect(breakLines(inputOf([...words, 3], 24))).toEqual([4, 9, 10]);
+  });
+
+  it('rather takes another line than part a value, but parts one that is wider than the measure', () => {
+    const parted = (input: BreakInput, index: number): BreakInput => ({
+      ...input,
+      opportunities: input.opportunities.map((each, at) => ({ ...each, partsValue: at === index })),
+    });
+    expect(breakLines(inputOf([6, 2, 5, 3], 9))).toEqual([1, 3]);
+    expect(breakLines(parted(inputOf([6, 2, 5, 3], 9), 1))).toEqual([0, 2, 3]);
+    expect(breakLines(parted(inputOf([6, 2, 7, 3], 9), 1))).toEqual([1, 2, 3]);
+  });
+
+  it('is more even than filling each line as far as it goes', () => {
+    const words = [3, 2, 2, 5];
+    const greedy = [1, 2, 3];
+    const even = breakLines(inputOf(words, 6));
+    expect(even).toEqual([0, 2, 3]);
+    expect(emptySquares(words, 6, even)).toBeLessThan(emptySquares(words, 6, greedy));
   });
 
   it('finds what trying every way finds: the fewest lines, and of these the most even', () => {

@@ -8,6 +8,42 @@ function pieces(text: string, lang: string): readonly string[] {
   return opportunities.map(({ offset }, index) => text.slice(opportunities[index - 1]?.offset ?? 0, offset));
 }
 
+/** Like `pieces`, but values are not parted. */
+function unparted(text: string, lang: string): readonly string[] {
+  const opportunities = findOpportunities(text, [{ text, style: plainStyle, lang, noBreak: false, tag: 0 }]);
+  const kept = opportunities.filter(({ partsValue }) => !partsValue);
+  return kept.map(({ offset }, index) => text.slice(kept[index - 1]?.offset ?? 0, offset));
+}
+
+describe('a number', () => {
+  it.each([
+    ['en', 'after 24 hours, call', ['after ', '24 hours, ', 'call']],
+    ['en', 'of SPF 30 or', ['of ', 'SPF 30 or']],
+    ['en', 'on Day 1 it', ['on ', 'Day 1 it']],
+    ['en', 'wait 4\u20136 weeks', ['wait ', '4\u20136 weeks']],
+    ['en', 'wait \u20684\u20136\u2069 weeks', ['wait ', '\u20684\u20136\u2069 weeks']],
+    ['de', 'nach 24 Stunden ist', ['nach ', '24 Stunden ', 'ist']],
+    ['fr', 'environ 10 000 pas', ['environ ', '10 000 pas']],
+    ['es', 'el 5 % de', ['el ', '5 % ', 'de']],
+    [
+      'ar',
+      '\u0628\u0639\u062f 24 \u0633\u0627\u0639\u0629',
+      ['\u0628\u0639\u062f ', '24 \u0633\u0627\u0639\u0629'],
+    ],
+    ['zh-Hans', '\u540e24\u5c0f\u65f6', ['\u540e', '24\u5c0f', '\u65f6']],
+  ])('stays with its unit or name in %s: %s', (lang, text, expected) => {
+    expect(unparted(text, lang)).toEqual(expected);
+    // The same place is a line end like others where no digit stands beside it.
+    expect(pieces(text, lang).length).toBeGreaterThan(expected.length);
+    const worded = text.replaceAll(/\p{Nd}/gu, 'x');
+    expect(unparted(worded, lang)).toEqual(pieces(worded, lang));
+  });
+
+  it('parts from words behind a comma or full stop', () => {
+    expect(unparted('until day 4. Then', 'en')).toEqual(['until ', 'day ', '4. ', 'Then']);
+  });
+});
+
 describe('where lines may end', () => {
   it('is between the words of Thai, and never before a sign that repeats a word', () => {
     const found = pieces('ทาครีมบ่อยๆ', 'th');
