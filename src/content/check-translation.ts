@@ -5,6 +5,7 @@ import type { Message, Messages } from './json.js';
 import type { PluralForms } from './locale.js';
 import { parseMessage } from './message.js';
 import { splitPluralKey } from './plural.js';
+import { groupForms, type Forms } from './translation-unit.js';
 
 /** One namespace of a language beside the same namespace of the source language; they may be the same. */
 export type TranslationCheck = Readonly<{
@@ -41,20 +42,6 @@ export function checkTranslation(check: TranslationCheck, report: Report): void 
   for (const [base, forms] of translated) {
     if (!original.has(base)) report(extraKey(base, [...forms.values()][0]!, original.keys()));
   }
-}
-
-/** `form` for a text without plurals. */
-type Forms = ReadonlyMap<Intl.LDMLPluralRule | 'form', Message>;
-
-function groupForms(messages: Messages): ReadonlyMap<string, Forms> {
-  const groups = new Map<string, Map<Intl.LDMLPluralRule | 'form', Message>>();
-  for (const message of messages.values()) {
-    const { base, category } = splitPluralKey(message.key);
-    const forms = groups.get(base) ?? new Map<Intl.LDMLPluralRule | 'form', Message>();
-    forms.set(category ?? 'form', message);
-    groups.set(base, forms);
-  }
-  return groups;
 }
 
 function missingKey(check: TranslationCheck, base: string, source: Message): Problem {
