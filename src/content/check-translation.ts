@@ -1,11 +1,11 @@
 import { nearestName } from '../base/nearest.js';
 import type { Problem, Report } from '../base/problem.js';
 import { formatRange, type SourceRange } from '../base/source.js';
+import { groupForms, type Forms } from './forms.js';
 import type { Message, Messages } from './json.js';
 import type { PluralForms } from './locale.js';
 import { parseMessage } from './message.js';
 import { splitPluralKey } from './plural.js';
-import { groupForms, type Forms } from './translation-unit.js';
 
 /** One namespace of a language beside the same namespace of the source language; they may be the same. */
 export type TranslationCheck = Readonly<{

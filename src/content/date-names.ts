@@ -28,6 +28,10 @@ export const dateNames: ReadonlyMap<string, DateNames> = new Map<string, DateNam
   ],
   // ICU 78 writes English letters.
   ['ko', { pattern: 'ko-u-ca-gregory-nu-latn', words: { 'dayPeriod AM': '오전', 'dayPeriod PM': '오후' } }],
+  // A clock of twelve hours would be written with English letters.
+  ...['bn', 'hi', 'pa', 'ur'].map((lang): [string, DateNames] => {
+    return [lang, { pattern: `${lang}-u-ca-gregory-nu-latn`, hourCycle: 'h23' }];
+  }),
   // The era is written because the Thai calendar is the usual one; a year of the 2000s needs none.
   ['th', { pattern: 'th-u-ca-gregory-nu-latn', words: { 'era ค.ศ.': '' } }],
 ]);

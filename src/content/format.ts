@@ -1,7 +1,7 @@
 import { nearestName } from '../base/nearest.js';
 import type { Report } from '../base/problem.js';
 import { createDateWriter, dateNames, type DateWriter } from './date-names.js';
-import { formattingLocale } from './locale.js';
+import { directionOf, formattingLocale } from './locale.js';
 import { escapeHtml, htmlOfValue, isolated, markupOf, type Markup } from './markup.js';
 
 /** How a date is written. The first four also write the time where the value has one. */
@@ -33,6 +33,9 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   time: { timeStyle: 'short' },
 };
 
+/** Figures on both sides of a dash, which words written from right to left would turn round. */
+const DAY_RANGE = /\d+\s?[–-]\s?\d+/g;
+
 /** A batch of handouts has few dates, but a process may live long. */
 const MAXIMUM_KEPT_DATES = 1000;
 
@@ -41,6 +44,7 @@ const LOCAL_DATE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?$/;
 /** Makes a formatter, which keeps the `Intl` objects it has made. */
 export function createFormatter(lang: string): Formatter {
   const locale = formattingLocale(lang);
+  const isRtl = directionOf(lang) === 'rtl';
   const names = dateNames.get(lang);
   const dates = new Map<string, DateWriter>();
   const written = new Map<string, Markup>();
@@ -62,7 +66,10 @@ export function createFormatter(lang: string): Formatter {
       });
       if (written.size >= MAXIMUM_KEPT_DATES) written.clear();
       return keep(written, `${style} ${value} ${to ?? ''}`, () => {
-        if (until) return isolated(escapeHtml(format.formatRange(from.instant, until.instant)), false);
+        if (until) {
+          const range = format.formatRange(from.instant, until.instant);
+          return isolated(escapeHtml(isRtl ? range.replace(DAY_RANGE, '\u2066$&\u2069') : range), false);
+        }
         return markupOf(`<time datetime="${value}">${escapeHtml(format.format(from.instant))}</time>`);
       });
     },

@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Catalogue } from './catalogue.js';
-import type { Message, Messages } from './json.js';
-import { splitPluralKey } from './plural.js';
-
-/** The forms of one text: `form` for a text without plurals, else its plural categories. */
-export type Forms = ReadonlyMap<Intl.LDMLPluralRule | 'form', Message>;
+import { groupForms, type Forms } from './forms.js';
 
 /** One text as translators work on it: with all its plural forms, in the source language and in theirs. */
 export type TranslationUnit = Readonly<{
@@ -15,18 +11,6 @@ export type TranslationUnit = Readonly<{
   /** Undefined where there is no translation. */
   target: Forms | undefined;
 }>;
-
-/** Groups messages by key, the forms of a plural together, in the order of the file. */
-export function groupForms(messages: Messages): ReadonlyMap<string, Forms> {
-  const groups = new Map<string, Map<Intl.LDMLPluralRule | 'form', Message>>();
-  for (const message of messages.values()) {
-    const { base, category } = splitPluralKey(message.key);
-    const forms = groups.get(base) ?? new Map<Intl.LDMLPluralRule | 'form', Message>();
-    forms.set(category ?? 'form', message);
-    groups.set(base, forms);
-  }
-  return groups;
-}
 
 /** Lists every text of the source language beside its translation, by namespace and in the order of the source files. */
 export function listUnits({ languages, sourceLang }: Catalogue, lang: string): readonly TranslationUnit[] {

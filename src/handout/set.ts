@@ -1,5 +1,5 @@
 import { paperSizes } from '../base/paper.js';
-import type { Problem, Staged } from '../base/problem.js';
+import { hasErrors, type Problem, type Staged } from '../base/problem.js';
 import type { DocumentNode } from '../document/node.js';
 import { bookletPageSize, imposeBooklet } from '../layout/booklet.js';
 import { layOut } from '../layout/layout.js';
@@ -90,12 +90,27 @@ function layOutWithin(
   let best: Attempt | undefined;
   for (const density of densities.slice(densities.indexOf(from))) {
     const attempt = layOutAt(density);
-    const count = attempt.laidOut.value.pages.length;
-    if (count <= most) return attempt;
-    if (best === undefined || count < best.laidOut.value.pages.length) best = attempt;
+    if (pageCount(attempt) <= most && attempt.laidOut.problems.length === 0) return attempt;
+    if (best === undefined || isBetter(attempt, best)) best = attempt;
   }
   const { value, problems } = best!.laidOut;
+  if (value.pages.length <= most) return best!;
   return { ...best!, laidOut: { value, problems: [...problems, tooManyPages(value.pages.length, most)] } };
+}
+
+/** Words that fit, and blocks that stay whole, count for more than paper. */
+function isBetter(one: Attempt, other: Attempt): boolean {
+  const [faults, otherFaults] = [one, other].map(({ laidOut: { problems } }) => {
+    return problems.length + (hasErrors(problems) ? seriousness : 0);
+  }) as [number, number];
+  return faults === otherFaults ? pageCount(one) < pageCount(other) : faults < otherFaults;
+}
+
+/** An error weighs more than any number of warnings. */
+const seriousness = 1000;
+
+function pageCount({ laidOut }: Attempt): number {
+  return laidOut.value.pages.length;
 }
 
 function tooManyPages(count: number, most: number): Problem {

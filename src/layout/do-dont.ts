@@ -27,7 +27,7 @@ export function addDoDont(builder: FlowBuilder, doDont: DoDont, context: FlowCon
   addSpace(builder, context.theme.do.after);
 }
 
-/** Boxes have padding and marks, so they need more room than bare columns. */
+/** Boxes have padding and marks, so they need so much more room than bare columns. */
 const boxFactor = 1.2;
 
 function sideOf(half: Half, track: FlowContext): SideBySide {

@@ -37,5 +37,6 @@ function dumpMeaning(meaning: Meaning): string {
 }
 
 function round(length: number): string {
-  return String(Math.round(length * 10) / 10);
+  // Sums of the same lengths in another order differ in their last bits.
+  return String(Math.round(length * 10 + 1e-6) / 10);
 }

@@ -53,7 +53,8 @@ export function figureSize(figure: Figure, context: FlowContext, maximumHeight: 
   const natural = naturalSize(context.images.get(figure.source));
   const ownWidth = figure.isIcon ? context.theme.cards.iconSize : natural.width;
   const asDrawn = figure.widthMm === undefined ? ownWidth : pointsFromMm(figure.widthMm);
-  const wished = figure.labels ? asDrawn * context.theme.figure.labelledScale : asDrawn;
+  const { scale, labelledScale } = context.theme.figure;
+  const wished = figure.labels ? asDrawn * scale * labelledScale : asDrawn;
   const ratio = natural.height / natural.width;
   const width = Math.min(wished, context.measure, maximumHeight / ratio);
   return { width, height: width * ratio };

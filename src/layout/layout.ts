@@ -7,14 +7,14 @@ import type { VectorImage } from '../graphics/vector.js';
 import type { Theme } from '../style/theme.js';
 import type { Typesetter } from '../text/typesetter.js';
 import type { LayoutSharing } from './block-flow.js';
-import { breakPages, type FlowPage } from './break-pages.js';
+import { breakPages, type FlowPage, type PageRoom } from './break-pages.js';
 import { addBlocks, buildDocumentFlow } from './build-flow.js';
 import type { Flow } from './flow.js';
 import type { FlowContext } from './flow-context.js';
 import type { HeadingPlace, LaidOutDocument, Page } from './page.js';
 import { placeParts } from './place-parts.js';
 import type { Frame } from './place.js';
-import { placeRunning } from './running.js';
+import { placeRunning, runningRoom, type RunningRoom } from './running.js';
 
 /** What a document is laid out with. */
 export type LayoutContext = Readonly<{
@@ -35,11 +35,14 @@ export type LayoutContext = Readonly<{
 export function layOut(document: DocumentNode, context: LayoutContext): Staged<LaidOutDocument> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const area = textArea(document, context);
-  const flowContext = flowContextOf(document, context, { area, report });
+  const page = textArea(document, context);
+  const measuring = flowContextOf(document, context, { area: page, report });
+  const area = within(page, runningRoom(document, measuring, page.frame.width));
+  const flowContext = { ...measuring, pageHeight: area.height };
   const { sharing } = context;
   const flow = buildDocumentFlow(document, flowContext, sharing);
-  const flowPages = divide(flow, area.height, report);
+  const { tightest } = context.theme.page;
+  const flowPages = divide(flow, { first: area.height, rest: area.height, tightness: tightest }, report);
   const headings = new Map<NodeId, HeadingPlace>();
   const pages = flowPages.map((flowPage, index): Page => {
     const blocks = placeParts(flowPage, flow.parts, { frame: area.frame, placed: sharing?.memory.placed });
@@ -47,14 +50,16 @@ export function layOut(document: DocumentNode, context: LayoutContext): Staged<L
       for (const { node, y: below } of block.headings) headings.set(node, { page: index, y: y + below });
     }
     const ordinal = { number: index + 1, count: flowPages.length };
-    const page = { context: flowContext, frame: area.frame, size: context.size, sharing };
-    const running = { block: placeRunning(document, ordinal, page), y: 0 };
+    const { frame, bottom } = area;
+    const onPage = { context: flowContext, frame, bottom, size: context.size, sharing };
+    const running = { block: placeRunning(document, ordinal, onPage), y: 0 };
     return { size: context.size, blocks: [...blocks, running] };
   });
   return { value: { document, pages, headings }, problems };
 }
 
-type TextArea = Readonly<{ frame: Frame; height: Points }>;
+/** Where the text of a page stands; `bottom` is what is left below it. */
+type TextArea = Readonly<{ frame: Frame; height: Points; bottom: Points }>;
 
 function textArea({ dir }: DocumentNode, { theme, size }: LayoutContext): TextArea {
   const { insets } = theme.page;
@@ -62,6 +67,15 @@ function textArea({ dir }: DocumentNode, { theme, size }: LayoutContext): TextAr
   return {
     frame: { left, top: insets.top, width: size.width - insets.start - insets.end, dir },
     height: size.height - insets.top - insets.bottom,
+    bottom: insets.bottom,
+  };
+}
+
+function within({ frame, height, bottom }: TextArea, { above, below }: RunningRoom): TextArea {
+  return {
+    frame: { ...frame, top: frame.top + above },
+    height: height - above - below,
+    bottom: bottom + below,
   };
 }
 
@@ -91,12 +105,9 @@ function flowContextOf(
 }
 
 /** Divides a flow into pages; spaces are tightened a little where that saves a page. */
-function divide(flow: Flow, height: Points, report: Report): readonly FlowPage[] {
-  const room = { first: height, rest: height, tightness: 1 };
-  const pages = breakPages(flow, room, report);
+function divide(flow: Flow, tightest: PageRoom, report: Report): readonly FlowPage[] {
+  const pages = breakPages(flow, { ...tightest, tightness: 1 }, report);
   if (pages.length === 1) return pages;
-  const tighter = breakPages(flow, { ...room, tightness: mostTightness }, () => undefined);
+  const tighter = breakPages(flow, tightest, () => undefined);
   return tighter.length < pages.length ? tighter : pages;
 }
-
-const mostTightness = 0.75;

@@ -2,13 +2,17 @@ import type { Size } from '../base/geometry.js';
 import type { Problem } from '../base/problem.js';
 import type { Points } from '../base/units.js';
 import type { DocumentNode, Inline, RunningLine } from '../document/node.js';
+import type { Line } from '../text/paragraph.js';
 import type { LayoutSharing } from './block-flow.js';
 import type { FlowContext } from './flow-context.js';
 import { formatCount } from './format-count.js';
 import { spansOf } from './inline.js';
 import type { Meaning, PlacedBlock, PlacedItem } from './page.js';
 import { leftOf, type Frame } from './place.js';
-import { baselineOf, endlessMeasure, setText } from './text-block.js';
+import { baselineOf, setText } from './text-block.js';
+
+/** How much room running lines take away from the text, beyond the margins they stand in. */
+export type RunningRoom = Readonly<{ above: Points; below: Points }>;
 
 /** Which page of how many; pages count from 1. */
 export type PageOrdinal = Readonly<{ number: number; count: number }>;
@@ -18,8 +22,28 @@ export type RunningPage = Readonly<{
   context: FlowContext;
   frame: Frame;
   size: Size;
+  /** Between the text area's end and the page's. */
+  bottom: Points;
   sharing?: LayoutSharing | undefined;
 }>;
+
+/**
+ * Measures running lines before there are pages: what is too long for one line takes more, and then the text gets less room.
+ */
+export function runningRoom(document: DocumentNode, context: FlowContext, width: Points): RunningRoom {
+  const { page, running } = context.theme;
+  const place = { context: { ...context, report: () => undefined }, ordinal: manyPages, width };
+  const room = page.insets.bottom - page.footerGap - footerRuleGap - edge;
+  const more = (lines: readonly RunningLine[], free: Points): Points =>
+    Math.max(0, rowsOf(lines, place).length * running.leading - free);
+  return {
+    above: more(headerLines(document), running.leading),
+    below: more(document.runningFooter, room),
+  };
+}
+
+/** Page numbers are hardly ever longer. */
+const manyPages: PageOrdinal = { number: 88, count: 88 };
 
 /**
  * Places the running header (on every page but the first) and footer of a page, as a block that begins at the page's
@@ -44,42 +68,74 @@ export function placeRunning(document: DocumentNode, ordinal: PageOrdinal, page:
 }
 
 function placeItems(document: DocumentNode, ordinal: PageOrdinal, page: RunningPage): readonly PlacedItem[] {
-  const { context, frame, size } = page;
-  const { page: style, running } = context.theme;
-  const items: PlacedItem[] = [];
-  if (ordinal.number > 1 && document.runningHeader.length > 0) {
-    const line = { start: document.runningHeader, end: [] };
-    items.push(
-      ...placeRunningLine(line, 'header', { context, ordinal, frame: { ...frame, top: style.headerTop } }),
-    );
-  }
-  if (document.runningFooter.length === 0) return items;
-  const footerTop = size.height - style.insets.bottom + style.footerGap;
-  items.push(footerRule(context, frame, footerTop));
-  const place = { context, ordinal, frame };
-  footerRows(document.runningFooter, place).forEach((line, index) => {
-    const top = footerTop + footerRuleGap + index * running.leading;
-    items.push(...placeRunningLine(line, 'footer', { context, ordinal, frame: { ...frame, top } }));
-  });
-  return items;
+  const { context, frame, size, bottom } = page;
+  const { page: style } = context.theme;
+  const place = { context, ordinal, width: frame.width };
+  const header = ordinal.number > 1 ? rowsOf(headerLines(document), place) : [];
+  const footer = rowsOf(document.runningFooter, place);
+  const footerTop = size.height - bottom + style.footerGap;
+  return [
+    ...placeRows(header, 'header', { context, frame: { ...frame, top: style.headerTop } }),
+    ...(footer.length > 0 ? [footerRule(context, frame, footerTop)] : []),
+    ...placeRows(footer, 'footer', { context, frame: { ...frame, top: footerTop + footerRuleGap } }),
+  ];
+}
+
+function headerLines({ runningHeader }: DocumentNode): readonly RunningLine[] {
+  return runningHeader.length > 0 ? [{ start: runningHeader, end: [] }] : [];
 }
 
 const footerRuleGap: Points = 6;
 /** What most printers can't reach at the page's edge. */
 const edge: Points = 12;
 
-/** Parts too long to share a line stand on lines of their own, where the page has room for these. */
-function footerRows(lines: readonly RunningLine[], place: RunningPlace): readonly RunningLine[] {
-  const { page, running } = place.context.theme;
-  const room = page.insets.bottom - page.footerGap - footerRuleGap - edge;
-  const rows = lines.flatMap((line) => {
-    const { start, end } = line;
-    if (start.length === 0 || end.length === 0) return [line];
-    const widths = [start, end].map((part) => setRunningPart(part, place)?.width ?? 0);
-    const isTooLong = widths[0]! + partGap + widths[1]! > place.frame.width;
-    return isTooLong ? [start, end].map((part) => ({ start: part, end: [] })) : [line];
+type RunningPlace = Readonly<{ context: FlowContext; ordinal: PageOrdinal; width: Points }>;
+
+/** One line of type at the page's edge: words at its start, at its end, or both. */
+type Row = Readonly<{ start?: Line; end?: Line }>;
+
+/** Parts too long to share a line stand on lines of their own. */
+function rowsOf(lines: readonly RunningLine[], place: RunningPlace): readonly Row[] {
+  return lines.flatMap(({ start, end }): readonly Row[] => {
+    const parts = [start, end].map((part) => (part.length > 0 ? setPart(part, place) : []));
+    const [first, last] = parts as [readonly Line[], readonly Line[]];
+    const isOneRow = first.length <= 1 && last.length <= 1;
+    const width = (first[0]?.width ?? 0) + partGap + (last[0]?.width ?? 0);
+    if (isOneRow && (first.length + last.length < 2 || width <= place.width)) {
+      return [{ ...(first[0] && { start: first[0] }), ...(last[0] && { end: last[0] }) }];
+    }
+    return [...first, ...last].map((line) => ({ start: line }));
   });
-  return rows.length * running.leading <= room ? rows : lines;
+}
+
+const partGap: Points = 16;
+
+function setPart(inlines: readonly Inline[], { context, ordinal, width }: RunningPlace): readonly Line[] {
+  const { lang, dir } = context;
+  const spans = spansOf(inlines, {
+    style: context.theme.running,
+    lang,
+    tag: 0,
+    pageNumber: formatCount(ordinal.number, lang),
+    pageCount: formatCount(ordinal.count, lang),
+  });
+  return setText({ spans, lang, dir, purpose: 'body' }, {}, { ...context, measure: width }).lines;
+}
+
+function placeRows(
+  rows: readonly Row[],
+  type: 'header' | 'footer',
+  { context, frame }: Readonly<{ context: FlowContext; frame: Frame }>,
+): readonly PlacedItem[] {
+  const { running } = context.theme;
+  const meaning: Meaning = { kind: 'artifact', type };
+  return rows.flatMap(({ start, end }, index) => {
+    const baseline = frame.top + index * running.leading + baselineOf(running, running.leading);
+    const place = (line: Line, offset: Points): PlacedItem => {
+      return { kind: 'line', meaning, line, x: leftOf(offset, line.width, frame), baseline };
+    };
+    return [...(end ? [place(end, frame.width - end.width)] : []), ...(start ? [place(start, 0)] : [])];
+  });
 }
 
 function footerRule({ theme }: FlowContext, frame: Frame, footerTop: Points): PlacedItem {
@@ -93,59 +149,4 @@ function footerRule({ theme }: FlowContext, frame: Frame, footerTop: Points): Pl
       fill: colour,
     },
   };
-}
-
-type RunningPlace = Readonly<{ context: FlowContext; ordinal: PageOrdinal; frame: Frame }>;
-
-function placeRunningLine(
-  line: RunningLine,
-  type: 'header' | 'footer',
-  place: RunningPlace,
-): readonly PlacedItem[] {
-  const { context, frame } = place;
-  const baseline = frame.top + baselineOf(context.theme.running, context.theme.running.leading);
-  const meaning: Meaning = { kind: 'artifact', type };
-  const items: PlacedItem[] = [];
-  let endWidth = 0;
-  for (const part of ['end', 'start'] as const) {
-    if (line[part].length === 0) continue;
-    const measure = frame.width - endWidth;
-    const set = setRunningPart(line[part], place);
-    if (set === undefined) continue;
-    if (set.width > measure) reportTooLong(set.width, measure, context);
-    const start = part === 'start' ? 0 : frame.width - set.width;
-    items.push({ kind: 'line', meaning, line: set, x: leftOf(start, set.width, frame), baseline });
-    if (part === 'end') endWidth = set.width + partGap;
-  }
-  return items;
-}
-
-const partGap: Points = 16;
-
-/** Sets one part on one line; it has no room for a second. */
-function setRunningPart(
-  inlines: readonly Inline[],
-  { context, ordinal }: RunningPlace,
-): ReturnType<typeof setText>['lines'][number] | undefined {
-  const spans = spansOf(inlines, {
-    style: context.theme.running,
-    lang: context.lang,
-    tag: 0,
-    pageNumber: formatCount(ordinal.number, context.lang),
-    pageCount: formatCount(ordinal.count, context.lang),
-  });
-  const { lang, dir } = context;
-  const unbounded = { ...context, measure: endlessMeasure };
-  return setText({ spans, lang, dir, purpose: 'body' }, {}, unbounded).lines[0];
-}
-
-function reportTooLong(width: Points, measure: Points, { report }: FlowContext): void {
-  report({
-    code: 'layout/overflow',
-    severity: 'error',
-    message:
-      `A running line at the page’s edge is ${Math.ceil(width)} pt long and has room for ` +
-      `${Math.floor(measure)} pt.`,
-    hint: 'Shorten it, or move a part of it to a second line.',
-  });
 }

@@ -53,7 +53,7 @@ export function createEmbeddedFont(embedName: string, prefix: string): EmbeddedF
       let code = codes.get(text);
       if (code !== undefined) return code;
       streams = undefined;
-      const advance = glyph.kind === 'glyph' ? glyph.face.advance(glyph.glyphId) : glyph.advance;
+      const advance = glyph.kind === 'glyph' ? glyph.face.advance(glyph.glyphId) : Math.max(0, glyph.advance);
       codes.set(text, (code = rows.push({ glyphIndex, text, advance })));
       return code;
     },

@@ -31,8 +31,24 @@ const closer: Readonly<Record<Spacing, Spacing>> = {
   compact: 'compact',
 };
 
-/** The share of the usual leading that is kept. */
-export const leadingShare: Readonly<Record<Density, number>> = { usual: 1, close: 1, dense: 0.92 };
+/**
+ * How much leading a script gets at a density.
+ * @param factor how much more leading the script needs than Latin does, to read at ease
+ */
+export function leadingAt(factor: number, density: Density): number {
+  if (density !== 'dense') return factor;
+  // The usual leading of most scripts has room to spare; letters of the tallest ones would touch.
+  const needed = factor <= tallestWithRoom ? (1 + factor) / 2 : factor;
+  return needed * 0.9;
+}
+
+const tallestWithRoom = 1.35;
+
+/** The share of their usual size that pictures are shown at. */
+export const figureScale: Readonly<Record<Density, number>> = { usual: 1, close: 0.92, dense: 0.84 };
+
+/** Factor by which spaces may be tightened where that saves a page. */
+export const tightestSpaces: Readonly<Record<Density, number>> = { usual: 0.8, close: 0.75, dense: 0.65 };
 
 /** Takes from the margins, as far as printers and the running lines in them can bear. */
 export function marginsAt(insets: Insets, density: Density): Insets {

@@ -3,7 +3,7 @@ import type { Insets } from '../base/geometry.js';
 import type { PaperName } from '../base/paper.js';
 import type { Points } from '../base/units.js';
 import type { BrandTokens } from './brand-tokens.js';
-import { marginsAt, type Density } from './density.js';
+import { marginsAt, tightestSpaces, type Density } from './density.js';
 
 /** The margins of a page, and where its running lines stand in them. */
 export type PageStyle = Readonly<{
@@ -12,6 +12,8 @@ export type PageStyle = Readonly<{
   headerTop: Points;
   /** From the end of the text area to the running footer. */
   footerGap: Points;
+  /** Factor by which spaces may be tightened where that saves a page. */
+  tightest: number;
   /** A line between text and footer. */
   footerLine: Readonly<{ thickness: Points; colour: Colour }>;
 }>;
@@ -29,6 +31,7 @@ export function pageStyle(
   };
   return {
     insets: marginsAt(roomFor(typeScale.small, insets[paper]), density),
+    tightest: tightestSpaces[density],
     headerTop: paper === 'a5' ? 20 : 28,
     footerGap: paper === 'a5' ? 16 : 20,
     footerLine: { thickness: ruleThickness * (2 / 3), colour: colours.rule },

@@ -6,7 +6,7 @@ import type { Callout } from '../document/node.js';
 import type { BlockStyle, BlockStyles, BoxStyle } from './block-style.js';
 import type { BrandTokens } from './brand-tokens.js';
 import { cardsStyle, type CardsStyle } from './cards-style.js';
-import { leadingShare, tokensAt, type Density } from './density.js';
+import { figureScale, leadingAt, tokensAt, type Density } from './density.js';
 import { leadingFactorOf } from './leading.js';
 import {
   decorateHeadings,
@@ -104,6 +104,8 @@ export type FigureStyle = Readonly<{
   frame: Colour;
   /** Styles of the words in a drawing; the first that fits its room is taken. */
   labels: readonly BlockStyle[];
+  /** How large pictures are shown, against the size that is asked for. */
+  scale: number;
   /** How much larger than usual a drawing with words in it is shown, where there is room. */
   labelledScale: number;
 }>;
@@ -138,7 +140,7 @@ export function createTheme(brand: BrandTokens, options: ThemeOptions): Theme {
   const { colours, ruleThickness, typeScale } = tokens;
   const space = spaceScale(typeScale.body, tokens.spacing);
   const factor = leadingFactorOf(lang);
-  const context: StyleContext = { tokens, space, factor: factor * leadingShare[density] };
+  const context: StyleContext = { tokens, space, factor: leadingAt(factor, density) };
   const page = pageStyle(tokens, paper, density);
   const ground = { heading: colours.accent, text: colours.ink, label: colours.accent2 };
   const blocks = makeBlocks(context, ground);
@@ -175,6 +177,7 @@ export function createTheme(brand: BrandTokens, options: ThemeOptions): Theme {
       captionGap: space.small,
       frame: colours.rule,
       labels: [blocks.caption, ...smallerLabels(context)],
+      scale: figureScale[density],
       labelledScale: Math.max(1, typeScale.body / usualBody),
     },
     writeOnLine: colours.quietInk,

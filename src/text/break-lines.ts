@@ -9,6 +9,8 @@ export type Opportunity = Readonly<{
   hyphen: boolean;
   /** A line that ends here parts a number from its unit. */
   partsValue?: boolean;
+  /** A line that ends here parts a Chinese or Japanese word. */
+  partsWord?: boolean;
 }>;
 
 /** What the breaker needs to know of a paragraph. */
@@ -27,6 +29,8 @@ const LINE_COST = 100;
 const HYPHEN_COST = 0.6;
 /** A value is parted only where it is wider than the measure: any number of lines is better. */
 const PARTED_VALUE_COST = 50 * LINE_COST;
+/** Words written without spaces may be parted, but lines read better that end between them, even if a little shorter. */
+const PARTED_WORD_COST = 0.3;
 const OVERFULL_COST = 100_000;
 /** A last line that is narrower than this share of the measure looks forgotten. */
 const SHORT_LAST_LINE = 0.1;
@@ -70,11 +74,15 @@ function bestLineTo(input: BreakInput, index: number, best: readonly Best[]): Be
 
 function lineCost({ measure, opportunities, balanced }: BreakInput, index: number, width: Points): number {
   const empty = Math.max(0, measure - width) / measure;
-  const { mandatory, hyphen, partsValue } = opportunities[index]!;
-  const isLast = mandatory || index === opportunities.length - 1;
-  if (!isLast) {
-    return LINE_COST + empty * empty + (hyphen ? HYPHEN_COST : 0) + (partsValue ? PARTED_VALUE_COST : 0);
-  }
+  const opportunity = opportunities[index]!;
+  const isLast = opportunity.mandatory || index === opportunities.length - 1;
+  if (!isLast) return LINE_COST + empty * empty + partingCost(opportunity);
   if (balanced) return LINE_COST + empty * empty;
   return LINE_COST + (width < measure * SHORT_LAST_LINE ? SHORT_LAST_LINE_COST : 0);
+}
+
+function partingCost({ hyphen, partsValue, partsWord }: Opportunity): number {
+  return (
+    (hyphen ? HYPHEN_COST : 0) + (partsValue ? PARTED_VALUE_COST : 0) + (partsWord ? PARTED_WORD_COST : 0)
+  );
 }

@@ -10,6 +10,9 @@ import type { Opportunity } from './break-lines.js';
 
 /** Runs of scripts written without spaces between words. */
 const UNSPACED_SCRIPTS = /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9fe\uaa60-\uaa7f]+/g;
+/** Runs of Chinese and Japanese, where a line may end nearly anywhere. */
+const EAST_ASIAN_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]{2,}/gu;
+const HIRAGANA_ALONE = /^[\p{Script=Hiragana}\u30fc]+$/u;
 /** Signs that repeat or close what stands before them: no line starts with one. */
 const NEVER_FIRST = /^[\u0e2f\u0e46\u0eaf\u0ec6\u104a\u104b\u17d4-\u17d7\u17da]/;
 const SOFT_HYPHEN = '\u00ad';
@@ -66,6 +69,7 @@ export function findOpportunities(text: string, spans: readonly TextSpan[]): rea
   }
   const forbidden = forbiddenBreaks(text, spans);
   const parting = partingBreaks(text);
+  const inWords = wordPartingBreaks(text, spans[0]?.lang ?? 'und');
   const within = [...mandatory]
     .filter(([offset, isMandatory]) => isMandatory || !forbidden(offset))
     .map(([offset, isMandatory]) => ({
@@ -73,6 +77,7 @@ export function findOpportunities(text: string, spans: readonly TextSpan[]): rea
       mandatory: isMandatory,
       hyphen: text[offset - 1] === SOFT_HYPHEN,
       ...(parting.has(offset) && { partsValue: true }),
+      ...(inWords.has(offset) && { partsWord: true }),
     }))
     .sort((one, other) => one.offset - other.offset);
   return [...within, { offset: text.length, mandatory: false, hyphen: false }];
@@ -107,6 +112,21 @@ function partingBreaks(text: string): ReadonlySet<number> {
   for (const pattern of [COUNTED, NAMED_NUMBER, RANGE]) {
     for (const { index, 0: between } of text.matchAll(pattern)) {
       for (let offset = index; offset <= index + between.length; offset++) parting.add(offset);
+    }
+  }
+  return parting;
+}
+
+/**
+ * The places inside Chinese and Japanese words, where a line had better not end. In Japanese particles and endings go with
+ * the word before them.
+ */
+function wordPartingBreaks(text: string, lang: string): ReadonlySet<number> {
+  const parting = new Set<number>();
+  for (const { index: start, 0: run } of text.matchAll(EAST_ASIAN_RUN)) {
+    for (let offset = start + 1; offset < start + run.length; offset++) parting.add(offset);
+    for (const { index, segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(run)) {
+      if (!HIRAGANA_ALONE.test(segment)) parting.delete(start + index);
     }
   }
   return parting;

@@ -21,7 +21,9 @@ const personal = { firstName: 'Ada', treatmentDate: '2026-03-14', nextAppointmen
 const requests: readonly HandoutRequest[] = [
   ...general,
   ...workspace.languages.map((lang) => ({ handout: 'microneedling/combined-aftercare', lang, personal })),
-  ...['harbour', 'clay'].flatMap((brand) => general.map((request) => ({ ...request, brand }))),
+  ...['harbour', 'clay'].flatMap((brand) =>
+    general.filter(({ lang }) => ['ar', 'en', 'es'].includes(lang)).map((request) => ({ ...request, brand })),
+  ),
   ...handouts.flatMap((handout) => [
     { handout, lang: 'en', paper: 'letter' } as const,
     { handout, lang: 'en', paper: 'a5' } as const,
@@ -83,7 +85,7 @@ describe('every handout', () => {
   it('is small enough for any mailbox, in Latin letters', () => {
     const large = built.filter(
       ({ handout, request }) =>
-        request.lang !== 'ar' && handout.pageCount <= 2 && handout.pdf.length >= MOST_BYTES,
+        isInLatin(request.lang) && handout.pageCount <= 2 && handout.pdf.length >= MOST_BYTES,
     );
     expect(large.map(({ request, handout }) => `${nameOf(request)}: ${String(handout.pdf.length)}`)).toEqual(
       [],
@@ -106,6 +108,10 @@ describe('every handout', () => {
     }
   });
 });
+
+function isInLatin(lang: string): boolean {
+  return new Intl.Locale(lang).maximize().script === 'Latn';
+}
 
 /** What is read in the first place: headings, paragraphs, and telephone numbers; not notes, addresses and running lines. */
 function bodyIds(document: DocumentNode): ReadonlySet<number> {

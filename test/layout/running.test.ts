@@ -64,15 +64,26 @@ test('parts of a footer line that are too long for one line stand below each oth
   `);
 });
 
-test('a running line that is too long is reported', () => {
+test('a running line that is too long goes on below, and the text gets less room', () => {
+  const footer = (count: number): DocumentNode['runningFooter'] =>
+    Array.from({ length: count }, () => ({ start: [text('word '.repeat(20).trim())], end: [] }));
+  const usual = furnitureOf({ runningFooter: footer(1) })[0]!;
+  const long = furnitureOf({ runningFooter: footer(2) })[0]!;
+  expect(usual.match(/line/g)).toHaveLength(3);
+  expect(long.match(/line/g)).toHaveLength(6);
+  const topOf = (dump: string): number => Number(/^shape 86,([\d.]+)/.exec(dump)![1]);
+  expect(topOf(usual) - topOf(long)).toBeCloseTo(3 * 12.8, 0);
+});
+
+test('a word in a running line that is too long is reported', () => {
   const runningFooter = [{ start: [text('x'.repeat(60))], end: [] }];
   const { problems } = layOutSquares([], { document: { runningFooter } });
   expect(problems).toEqual([
     {
       code: 'layout/overflow',
       severity: 'error',
-      message: 'A running line at the page’s edge is 570 pt long and has room for 423 pt.',
-      hint: 'Shorten it, or move a part of it to a second line.',
+      message: 'A word is wider than its column, which is 423 pt wide.',
+      hint: 'Shorten the word, mark where it may be divided with a soft hyphen (&shy;), or give it a wider column.',
     },
   ]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { densities, leadingShare, marginsAt, tokensAt } from '../../src/style/density.js';
+import { densities, leadingAt, marginsAt, tokensAt } from '../../src/style/density.js';
 import { createTheme } from '../../src/style/theme.js';
 import { tokens } from './tokens.js';
 
@@ -24,7 +24,7 @@ describe('a denser page', () => {
       expect(values).toEqual([...values].sort((one, other) => other - one));
     }
     expect(gaps[1]).toBeLessThan(gaps[0]!);
-    expect(leadingShare.dense).toBeLessThan(1);
+    expect([1, 1.2, 1.6].map((factor) => leadingAt(factor, 'dense') < factor)).toEqual([true, true, true]);
   });
 
   it('keeps margins that printers reach, and narrow ones as they are', () => {

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { Opportunity } from '../../src/text/break-lines.js';
 import { findOpportunities } from '../../src/text/break-opportunity.js';
 import { plainStyle } from '../support/setting.js';
 
-/** The text cut at every place where a line may end. */
-function pieces(text: string, lang: string): readonly string[] {
-  const opportunities = findOpportunities(text, [{ text, style: plainStyle, lang, noBreak: false, tag: 0 }]);
-  return opportunities.map(({ offset }, index) => text.slice(opportunities[index - 1]?.offset ?? 0, offset));
+/** The text cut at every place where a line may end, or at those that are wanted. */
+function pieces(
+  text: string,
+  lang: string,
+  isWanted: (opportunity: Opportunity) => boolean = () => true,
+): readonly string[] {
+  const found = findOpportunities(text, [{ text, style: plainStyle, lang, noBreak: false, tag: 0 }]);
+  const wanted = found.filter(isWanted);
+  return wanted.map(({ offset }, index) => text.slice(wanted[index - 1]?.offset ?? 0, offset));
 }
 
 /** Like `pieces`, but values are not parted. */
 function unparted(text: string, lang: string): readonly string[] {
-  const opportunities = findOpportunities(text, [{ text, style: plainStyle, lang, noBreak: false, tag: 0 }]);
-  const kept = opportunities.filter(({ partsValue }) => !partsValue);
-  return kept.map(({ offset }, index) => text.slice(kept[index - 1]?.offset ?? 0, offset));
+  return pieces(text, lang, ({ partsValue }) => !partsValue);
 }
 
 describe('a number', () => {
@@ -61,6 +65,13 @@ describe('where lines may end', () => {
 
   it('is between Chinese characters, but not before a closing mark', () => {
     expect(pieces('保持清洁。', 'zh-Hans')).toEqual(['保', '持', '清', '洁。']);
+  });
+
+  it('is marked inside Chinese and Japanese words, and before Japanese particles', () => {
+    const whole = (text: string, lang: string): readonly string[] =>
+      pieces(text, lang, ({ partsWord }) => !partsWord);
+    expect(whole('改善皮肤质地', 'zh-Hans')).toEqual(['改善', '皮肤', '质地']);
+    expect(whole('肌が新しいコラーゲンを作る', 'ja')).toEqual(['肌が', '新しい', 'コラーゲンを', '作る']);
   });
 
   it('is at spaces in Korean, also beside digits', () => {
