@@ -12,6 +12,8 @@ export type LaidFiles = Readonly<{
   brands: ReadonlyMap<string, FileLayers>;
   /** Language, then namespace. */
   locales: ReadonlyMap<string, ReadonlyMap<string, FileLayers>>;
+  /** The review ledgers by language. */
+  ledgers: ReadonlyMap<string, FileLayers>;
 }>;
 
 /**
@@ -39,6 +41,7 @@ export function layFiles(folders: readonly Folder[]): Staged<LaidFiles> {
     series: select(sorted, /^templates\/series\/([^/]+)\.yaml$/),
     brands: select(sorted, /^templates\/brands\/([^/]+)\/brand\.yaml$/),
     locales: selectLocales(sorted),
+    ledgers: select(sorted, /^locales\/([^/]+)\/review\.json$/),
   };
   return { value, problems: [...problems, ...checkLanguages(sorted)] };
 }

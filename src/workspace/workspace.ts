@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import type { LedgerSource } from '../base/ledger-source.js';
 import type { LocaleSource } from '../base/locale-source.js';
 import type { Problem, Staged } from '../base/problem.js';
 import type { Source, SourceRange } from '../base/source.js';
@@ -37,6 +38,11 @@ export type Workspace = Readonly<{
    * @returns for each file its lowest layer first; reports what `readText` does
    */
   readLocales(languages: readonly string[]): Staged<readonly LocaleSource[]>;
+  /**
+   * Reads the review ledgers of some languages, which are read only when asked for.
+   * @returns for each language its lowest layer first; reports what `readText` does
+   */
+  readLedgers(languages: readonly string[]): Staged<readonly LedgerSource[]>;
   /**
    * Reads a picture, the clinic's before the built-in one.
    * @param path relative to `templates/`, such as `brands/default/logo.svg`
@@ -102,6 +108,7 @@ export function openWorkspace(options: WorkspaceOptions): Staged<Workspace> {
     languages,
     templates: templates.value,
     readLocales: (wanted) => readLocales(files.value, wanted),
+    readLedgers: (wanted) => readLedgers(files.value, wanted, folders),
     placeOf: (kind, id, path) => (kind === 'brand' ? brands : series).value.get(id)?.placeOf(path),
     readAsset: (path, at) => readAsset(path, folders, logoPlace(brands.value, path) ?? at),
   };
@@ -172,6 +179,26 @@ function readLocales(files: LaidFiles, languages: readonly string[]): Staged<rea
         problems.push(...text.problems);
         if (text.value) sources.push({ lang, namespace, source: text.value });
       }
+    }
+  }
+  return { value: sources, problems };
+}
+
+function readLedgers(
+  { ledgers }: LaidFiles,
+  languages: readonly string[],
+  all: readonly Folder[],
+): Staged<readonly LedgerSource[]> {
+  const sources: LedgerSource[] = [];
+  const problems: Problem[] = [];
+  for (const lang of languages) {
+    const { path, folders } = ledgers.get(lang) ?? { path: '', folders: [] };
+    for (const folder of folders) {
+      const text = readText(folder, path);
+      problems.push(...text.problems);
+      const below = all.slice(0, all.indexOf(folder) + 1);
+      const covers = below.map(({ label }) => `${label}locales/${lang}/`);
+      if (text.value) sources.push({ lang, source: text.value, covers });
     }
   }
   return { value: sources, problems };
