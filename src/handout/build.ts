@@ -147,7 +147,7 @@ export function remindersOf(
   const titleName = `${job.series.id}:${job.topic.id}.title`;
   const listed = listReminders(dataOf(press, job, { lang: job.lang, personal: request.personal }), {
     translator,
-    noticesOf: (names) => standingOfTexts(press, job.lang, [titleName, ...names]),
+    noticesOf: (names) => standingOfTexts(strings.value.reviews, [titleName, ...names]),
   });
   const title = translator.text(titleName, {}, () => undefined);
   const found = [...strings.problems, ...listed.problems];

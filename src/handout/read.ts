@@ -145,7 +145,7 @@ function fillTemplate(press: Press, job: Job, { lang, personal }: Addressee): Fi
   const used = new Set<string>();
   const guess = dataOf(press, job, { lang, personal });
   const html = fill(guess, (name) => used.add(name));
-  const standing = standingOfTexts(press, lang, used);
+  const standing = standingOfTexts(press.strings(lang).value.reviews, used);
   press.standings.set(key, standing);
   const isRight = standing.draft === guess.draft && standing.stale === guess.stale;
   return {

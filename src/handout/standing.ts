@@ -1,6 +1,5 @@
 import { isAtLeast, type ReviewState } from '../base/review-state.js';
 import { standingOf, type ReviewedUnit, type Standing } from '../content/reviews.js';
-import type { Press } from './press.js';
 import type { PersonalDetails } from './request.js';
 
 /** How far a handout's texts have been reviewed: as far as the least of them; texts of the source language need no review. */
@@ -17,10 +16,13 @@ const NOTICES = 'common:draft.';
 
 /**
  * Finds where the texts that a handout uses stand.
+ * @param reviews the reviewed texts of the handout's language; undefined in the source language
  * @param names the full names of the texts, without the ending of a plural form
  */
-export function standingOfTexts(press: Press, lang: string, names: Iterable<string>): HandoutStanding {
-  const { reviews } = press.strings(lang).value;
+export function standingOfTexts(
+  reviews: ReadonlyMap<string, ReviewedUnit> | undefined,
+  names: Iterable<string>,
+): HandoutStanding {
   if (reviews === undefined) return originalStanding;
   const used: ReviewedUnit[] = [];
   let hasOwn = false;
