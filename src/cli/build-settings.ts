@@ -129,7 +129,14 @@ function sheetsOf({ series }: Workspace, id = ''): readonly string[] {
   return (series.get(id)?.sheets ?? []).map((sheet) => `${id}/${sheet.id}`);
 }
 
-function selectLanguages(workspace: Workspace, languages: readonly string[] | undefined): readonly string[] {
+/**
+ * Names the languages that are asked for: those of the workspace when none are named.
+ * @throws {UsageError} for a language that the workspace doesn't have
+ */
+export function selectLanguages(
+  workspace: Workspace,
+  languages: readonly string[] | undefined,
+): readonly string[] {
   if (languages === undefined) return workspace.config.languages;
   if (languages.includes('all')) return workspace.languages;
   for (const lang of languages) requireKnown('language', lang, workspace.languages);

@@ -1,4 +1,4 @@
-import { readBuildSettings } from './build-settings.js';
+import { readBuildSettings, selectLanguages } from './build-settings.js';
 import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { formatProblems } from './report.js';
@@ -17,7 +17,13 @@ export const runCheck: RunCommand = async (args, context) => {
   const build = await runRequests(await openWorkspaceOf(args, context), { settings, context });
   const { workspace, results, sourceText } = build;
   const { checkWorkspace } = await context.pipeline.check();
-  const found = [...build.found, ...checkWorkspace(workspace).map((problem) => ({ problem, builds: [] }))];
+  const found = [
+    ...build.found,
+    ...checkWorkspace(workspace, selectLanguages(workspace, settings.languages)).map((problem) => ({
+      problem,
+      builds: [],
+    })),
+  ];
   if (args.flags.has('json')) {
     out.write(jsonText({ checked: results.length, problems: problemRecords(found) }));
   } else {

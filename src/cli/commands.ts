@@ -103,7 +103,7 @@ export const commands: readonly CommandSpec[] = [
     options: [lang, treatments, ...design, json, workspace],
     examples: [
       ['check', 'Every handout in every language of the workspace'],
-      ['check --lang ar', 'Arabic alone'],
+      ['check --lang ar', 'Arabic alone, its translations against the English ones too'],
     ],
     load: async () => (await import('./check.js')).runCheck,
   },
