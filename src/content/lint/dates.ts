@@ -3,6 +3,8 @@ import { foldText } from './pair.js';
 import type { Finding, LintPair, LintRule } from './pair.js';
 import { readClocks, type Clock } from './masks.js';
 import { hasLocaleData } from '../locale.js';
+import { withAsciiDigits } from './numerals.js';
+import { hasWord } from './word-list.js';
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MONTHS = [
@@ -22,36 +24,57 @@ function weekdayFindings({ source, target, lang }: LintPair): readonly Finding[]
   return WEEKDAYS.flatMap((name, day) => {
     if (!new RegExp(`\\b${name}s?\\b`).test(source.folded)) return [];
     const names = namesOf(lang, new Date(Date.UTC(2023, 0, 1 + day)), 'weekday');
-    if (names.length === 0 || names.some((each) => target.folded.includes(each))) return [];
+    if (names === '' || hasWord(target.folded, names)) return [];
     return [{ message: `The source says ${capital(name)}; the translation doesn't.` }];
   });
 }
 
-/** “May” without a number is a verb. */
+/** The numbers of the months that an English text names beside a number; “may” without one is a verb. */
+export function monthsNamed(folded: string): readonly number[] {
+  return MONTHS.flatMap((name, month) =>
+    new RegExp(`\\b${name} \\d|\\d(?:st|nd|rd|th)? ${name}\\b`).test(folded) ? [month + 1] : [],
+  );
+}
+
 function monthFindings({ source, target, lang }: LintPair): readonly Finding[] {
-  return MONTHS.flatMap((name, month) => {
-    if (!new RegExp(`\\b${name} \\d|\\d(?:st|nd|rd|th)? ${name}\\b`).test(source.folded)) return [];
-    const names = namesOf(lang, new Date(Date.UTC(2023, month, 15)), 'month');
-    const inDigits = new RegExp(`(?<!\\d)0?${String(month + 1)}(?!\\d)`);
-    if (inDigits.test(target.folded) || names.some((each) => target.folded.includes(each))) return [];
-    return [{ message: `The source says ${capital(name)}; the translation doesn't.` }];
+  const ascii = withAsciiDigits(target.folded);
+  const countOf = (text: string, month: number): number =>
+    Array.from(text.matchAll(new RegExp(`(?<!\\d)0?${String(month)}(?!\\d)`, 'g'))).length;
+  return monthsNamed(source.folded).flatMap((month) => {
+    const names = namesOf(lang, new Date(Date.UTC(2023, month - 1, 15)), 'month');
+    const isInDigits = countOf(ascii, month) > countOf(source.folded, month);
+    if (isInDigits || names === '' || hasWord(target.folded, names)) return [];
+    return [{ message: `The source says ${capital(MONTHS[month - 1]!)}; the translation doesn't.` }];
   });
 }
 
-/** What names of a day or month start with, in the cases that a language has; none where they aren't known. */
-function namesOf(lang: string, date: Date, part: 'weekday' | 'month'): readonly string[] {
+/**
+ * What names of a day or month start with, in the cases that a language has, for `hasWord`; empty where they aren't known. A short name
+ * counts only as a word.
+ */
+function namesOf(lang: string, date: Date, part: 'weekday' | 'month'): string {
   const own = dateNames.get(lang);
   const known = part === 'weekday' ? own?.weekdays?.[date.getUTCDay()] : own?.months?.[date.getUTCMonth()];
-  if (known !== undefined) return [known];
-  if (!hasLocaleData(lang)) return [];
-  return (['long', 'short'] as const).map((width) => {
-    const options = { [part]: width, timeZone: 'UTC', calendar: 'gregory' };
-    const name = foldText(new Intl.DateTimeFormat(lang, options).format(date));
-    const bare = name.replace(/-.*|[.\s]+$/gu, '').replace(/^วัน/u, '');
-    return /^[\p{Script=Latin}\p{Script=Cyrillic}]{5,}$/u.test(bare)
-      ? bare.slice(0, -2)
-      : bare.replace(/曜日$/u, '曜');
-  });
+  if (known !== undefined) return known;
+  if (!hasLocaleData(lang)) return '';
+  const name = (options: Intl.DateTimeFormatOptions): string => {
+    const parts = new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC', calendar: 'gregory' });
+    const found = parts.formatToParts(date).find(({ type }) => type === part);
+    return foldText(found?.value ?? '').replace(/-.*|[.\s]+$/gu, '');
+  };
+  // Beside a number, Slavic months have another case.
+  const long = [
+    name({ [part]: 'long' }),
+    ...(part === 'month' ? [name({ month: 'long', day: 'numeric' })] : []),
+  ];
+  return [...long.map((each) => `*${stemOf(each)}*`), name({ [part]: 'short' })]
+    .map((each) => each.replaceAll(' ', '_'))
+    .join(' ');
+}
+
+function stemOf(name: string): string {
+  const bare = name.replace(/^วัน/u, '').replace(/曜日$/u, '曜');
+  return /^[\p{Script=Latin}\p{Script=Cyrillic}]{5,}$/u.test(bare) ? bare.slice(0, -2) : bare;
 }
 
 function capital(name: string): string {

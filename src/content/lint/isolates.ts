@@ -8,7 +8,7 @@ const MARK = /[\u200e\u200f\u061c]/u;
 const ISOLATED_GAP = /<bdi[^<>]*>\s*\{\{ *([A-Za-z][A-Za-z0-9]*) *\}\}\s*<\/bdi>/gu;
 const BDI = /<bdi[^<>]*>.*?<\/bdi>/gu;
 /** Two numbers joined by one sign, whatever it is. */
-const JOINED = /\p{Nd}+[\u00a0\u202f ]?[^\p{L}\p{M}\p{N}\s.,;:()،؛|][\u00a0\u202f ]?\p{Nd}+/u;
+const JOINED = /\p{Nd}+[\u00a0\u202f ]?(?:ـ|[^\p{L}\p{M}\p{N}\s.,;:()،؛٫٬|])[\u00a0\u202f ]?\p{Nd}+/gu;
 
 /**
  * What the source keeps in a direction of its own is kept so in the translation, by `<bdi>` and nothing else. Ranges and phone
@@ -45,12 +45,19 @@ function lostIsolates({ source, target }: LintPair): readonly Finding[] {
 function openRanges({ target, lang }: LintPair): readonly Finding[] {
   if (directionOf(lang) === 'ltr') return [];
   const text = target.raw.replace(BDI, (part) => ' '.repeat(part.length));
-  const open = isolatableRuns(text)
-    .map((run) => (run.isolate ? ' '.repeat(run.text.length) : run.text))
-    .join('');
-  const match = JOINED.exec(open);
-  if (match === null) return [];
-  return [
-    { offset: match.index, message: `“${match[0]}” may show the wrong way round.`, hint: 'Put it in <bdi>.' },
-  ];
+  const isolated: (readonly [from: number, to: number])[] = [];
+  let offset = 0;
+  for (const run of isolatableRuns(text)) {
+    if (run.isolate) isolated.push([offset, offset + run.text.length]);
+    offset += run.text.length;
+  }
+  return Array.from(text.matchAll(JOINED))
+    .filter(
+      ({ 0: found, index }) => !isolated.some(([from, to]) => from <= index && index + found.length <= to),
+    )
+    .map(({ 0: found, index }) => ({
+      offset: index,
+      message: `“${found}” may show the wrong way round.`,
+      hint: 'Put it in <bdi>.',
+    }));
 }

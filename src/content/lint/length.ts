@@ -4,7 +4,7 @@ import type { LintRule } from './pair.js';
 /** How many times as wide as its source a text may be, and how many columns more it may always have. */
 const LIMITS = {
   label: { times: 2, more: 10 },
-  title: { times: 2, more: 24 },
+  title: { times: 2.5, more: 24 },
   text: { times: 2, more: 40 },
 } as const;
 

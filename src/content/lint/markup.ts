@@ -9,6 +9,11 @@ function counts(names: readonly string[]): ReadonlyMap<string, number> {
   return counted;
 }
 
+/** Blanks out the addresses of a text, whatever language they seem to be in. */
+export function withoutLinks(text: string): string {
+  return text.replace(LINK, (link) => ' '.repeat(link.length));
+}
+
 /** A placeholder stands as often in the translation as in the source. One that is missing altogether is reported elsewhere. */
 export const placeholders: LintRule = {
   name: 'placeholders',

@@ -15,7 +15,7 @@ const MARKERS: WordTable = {
   de: 'nicht* kein* ohne nie niemals weder nirgend* niemand*',
   it: 'non senza nessun* mai né niente nulla no eviti* evitare',
   pt: 'não sem nunca nenhum* nem nada jamais ninguém evite*',
-  pl: 'nie bez nigdy żad* ani nic nikt niczego',
+  pl: 'nie bez nigdy żad* ani nic nikt niczego brak*',
   ru: 'не нет без ни никогда никак* нельзя ничего никто нисколько',
   uk: 'не ні без немає нема ніколи жод* ані нічого ніхто',
   ar: 'لا/ولا/فلا/ألا/بلا لم/ولم/فلم لن/ولن ليس*/وليس*/ليست*/فليس* غير/وغير/بغير بدون/دون/*دون *معدوم* *عدم ممنوع* تجنب*',

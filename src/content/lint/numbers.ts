@@ -1,4 +1,5 @@
 import type { Finding, LintPair, LintRule } from './pair.js';
+import { monthsNamed } from './dates.js';
 import { withoutPhonesAndClocks } from './masks.js';
 import { saysNumber } from './number-words.js';
 import { readNumerals, type Numeral } from './numerals.js';
@@ -27,22 +28,38 @@ export const numbers: LintRule = {
   },
 };
 
-function compare(pair: LintPair, wanted: readonly Numeral[], found: readonly Numeral[]): readonly Finding[] {
-  const left = [...found];
-  const findings: Finding[] = [];
-  for (const { values, written } of wanted) {
-    const index = left.findIndex((numeral) => numeral.values.some((value) => values.includes(value)));
-    if (index !== -1) left.splice(index, 1);
-    else if (saysNumber(pair.target.folded, pair.lang, values[0]!) !== true) {
-      findings.push({ message: `The source says ${written}; the translation doesn't.` });
-    }
-  }
-  for (const { values, written, index } of left) {
-    if (values.some((value) => saysNumber(pair.source.folded, 'en', value) === true)) continue;
-    const offset = pair.target.placeOf(index);
-    findings.push({ offset, message: `The translation says ${written}; the source doesn't.` });
-  }
-  return findings;
+/**
+ * A word may stand for a number that is missing, and a number for a word of the source; but a text with one number missing and another
+ * too many has changed it, whatever words it has.
+ */
+function compare(
+  { source, target, lang }: LintPair,
+  wanted: readonly Numeral[],
+  found: readonly Numeral[],
+): readonly Finding[] {
+  const extra = [...found];
+  const missing = wanted.filter(({ values }) => {
+    const index = extra.findIndex((numeral) => numeral.values.some((value) => values.includes(value)));
+    if (index !== -1) extra.splice(index, 1);
+    return index === -1;
+  });
+  const isChanged = missing.length > 0 && extra.length > 0;
+  const months = monthsNamed(source.folded);
+  const isSaid = ({ values }: Numeral): boolean => saysNumber(target.folded, lang, values[0]!) === true;
+  const wasSaid = ({ values }: Numeral): boolean =>
+    values.some((value) => saysNumber(source.folded, 'en', value) === true);
+  return [
+    ...missing
+      .filter((numeral) => isChanged || !isSaid(numeral))
+      .map(({ written }) => ({ message: `The source says ${written}; the translation doesn't.` })),
+    ...extra
+      .filter(({ values }) => !values.some((value) => months.includes(value)))
+      .filter((numeral) => isChanged || !wasSaid(numeral))
+      .map(({ written, index }) => ({
+        offset: target.placeOf(index),
+        message: `The translation says ${written}; the source doesn't.`,
+      })),
+  ];
 }
 
 /** One and two are also articles and pronouns, so words are asked for from three on. */

@@ -7,6 +7,9 @@ export const GAP = '\ufffc';
 
 const MARKUP = /<\/?(strong|em|bdi)\b[^<>]*>|\{\{ *([A-Za-z][A-Za-z0-9]*) *\}\}/g;
 
+/** Word joiners and the like, which only say where a line may end; the joiners of letters (U+200C, U+200D) are spelling. */
+const INVISIBLE = /[\u00ad\u200b\u2060]/gu;
+
 /** One text as the rules read it. */
 export type LintText = Readonly<{
   raw: string;
@@ -52,7 +55,7 @@ export type LintRule = Readonly<{
 
 /** Writes a text so that words can be compared: in lower case, in form NFC, with one sign for an apostrophe. */
 export function foldText(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/['ʼ]/gu, '’');
+  return text.normalize('NFC').toLowerCase().replace(/['ʼ]/gu, '’').replace(INVISIBLE, '');
 }
 
 /** Takes a text apart for the rules. */

@@ -40,7 +40,10 @@ export const periods: LintRule = {
     const words = entryOf(UNIT_WORDS, lang)?.split(' ');
     if (words === undefined || isOfNought) return [];
     const counted = target.folded.replace(
-      new RegExp(`(?:\\p{Nd}|${GAP})(?:[–~-]\\p{Nd}+)?[\\s\\u00a0\\u202f]*`, 'gu'),
+      new RegExp(
+        `(?:\\p{Nd}+|${GAP}|[一二三四五六七八九十两兩])(?:[–~-]\\p{Nd}+)?[\\s\\u00a0\\u202f]*`,
+        'gu',
+      ),
       '#',
     );
     const text = words.some((list) => list.includes('#')) ? counted : target.folded;

@@ -1,4 +1,5 @@
 import { isKept } from './glossary.js';
+import { withoutLinks } from './markup.js';
 import type { Finding, LintPair, LintRule } from './pair.js';
 import { scriptOf } from './scripts.js';
 
@@ -31,7 +32,7 @@ function isName(words: readonly string[]): boolean {
 }
 
 function wordsOf({ target }: LintPair): readonly (readonly [word: string, index: number])[] {
-  const text = target.raw
+  const text = withoutLinks(target.raw)
     .replace(SET_APART, (part) => ' '.repeat(part.length))
     .replace(/<[^<>]*>|\{\{[^{}]*\}\}/gu, (part) => ' '.repeat(part.length));
   return Array.from(text.matchAll(LATIN_WORD), ({ 0: word, index }) => [word, index] as const);
