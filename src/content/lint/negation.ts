@@ -53,7 +53,7 @@ export const negation: LintRule = {
   code: 'content/lint-negation',
   severity: 'error',
   find: (pair) => {
-    const pattern = markersOf(pair.lang);
+    const pattern = pair.source.plain.search(SOURCE_MARKER) === -1 ? undefined : markersOf(pair.lang);
     if (pattern === undefined) return [];
     return sentencePairs(pair).flatMap(([source, target]): readonly Finding[] => {
       const said = source.match(SOURCE_MARKER)?.[0];
@@ -74,9 +74,9 @@ export const addedNegation: LintRule = {
   code: 'content/lint-added-negation',
   severity: 'warning',
   find: ({ source, target, lang }) => {
+    if (source.plain.search(SOURCE_MARKER) !== -1 || NEGATIVE_SENSE.test(source.plain)) return [];
     const pattern = markersOf(lang);
-    if (pattern === undefined || source.plain.search(SOURCE_MARKER) !== -1) return [];
-    if (NEGATIVE_SENSE.test(source.plain) || countMarkers(target.folded, lang, pattern) === 0) return [];
+    if (pattern === undefined || countMarkers(target.folded, lang, pattern) === 0) return [];
     return [
       {
         message: "The translation negates; the source doesn't.",

@@ -27,8 +27,13 @@ const NUMBER_WORDS: WordTable = {
   zh: '一 二/两/兩 三 四 五 六 七 八 九 十 十一 十二',
 };
 
+const ENGLISH_NUMBER =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|single|both|couple)\b/u;
+
 /** Tells whether a text says a whole number from 1 to 12 in words; undefined for a language that isn't listed. */
 export function saysNumber(folded: string, lang: string, number: number): boolean | undefined {
+  // Most texts name no number, and to look for each of twelve takes longer.
+  if (lang === 'en' && !ENGLISH_NUMBER.test(folded)) return false;
   const words = entryOf(NUMBER_WORDS, lang)?.split(' ')[number - 1];
   return words === undefined ? undefined : hasWord(folded, words);
 }

@@ -5,6 +5,18 @@ import { entryOf, hasWord, type WordTable } from './word-list.js';
 const UNITS = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 const AMOUNT = `(?:\\p{Nd}|${GAP}|(?<!\\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))`;
 
+const COUNTED = UNITS.map((unit) => ({
+  unit,
+  isCounted: new RegExp(
+    `${AMOUNT}[\\s-]*${unit}s?\\b|\\b${unit}s? ${AMOUNT}|\\b(?:a|per|each|every) ${unit}\\b`,
+    'u',
+  ),
+}));
+const TARGET_AMOUNT = new RegExp(
+  `(?:\\p{Nd}+|${GAP}|[一二三四五六七八九十两兩])(?:[–~-]\\p{Nd}+)?[\\s\\u00a0\\u202f]*`,
+  'gu',
+);
+
 /** In the order of `UNITS`. `#` stands for a number, where the word alone says little. */
 const UNIT_WORDS: WordTable = {
   es: 'minuto* hora* día*/diari* semana* mes/meses año*',
@@ -39,19 +51,10 @@ export const periods: LintRule = {
   find: ({ source, target, lang, isOfNought }) => {
     const words = entryOf(UNIT_WORDS, lang)?.split(' ');
     if (words === undefined || isOfNought) return [];
-    const counted = target.folded.replace(
-      new RegExp(
-        `(?:\\p{Nd}+|${GAP}|[一二三四五六七八九十两兩])(?:[–~-]\\p{Nd}+)?[\\s\\u00a0\\u202f]*`,
-        'gu',
-      ),
-      '#',
-    );
-    const text = words.some((list) => list.includes('#')) ? counted : target.folded;
-    return UNITS.flatMap((unit, position) => {
-      const isCounted = new RegExp(
-        `${AMOUNT}[\\s-]*${unit}s?\\b|\\b${unit}s? ${AMOUNT}|\\b(?:a|per|each|every) ${unit}\\b`,
-        'u',
-      );
+    const text = words.some((list) => list.includes('#'))
+      ? target.folded.replace(TARGET_AMOUNT, '#')
+      : target.folded;
+    return COUNTED.flatMap(({ unit, isCounted }, position) => {
       if (!isCounted.test(source.folded) || hasWord(text, words[position]!)) return [];
       return [{ message: `The source counts in ${unit}s; the translation doesn't name that unit.` }];
     });

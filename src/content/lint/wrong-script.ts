@@ -3,7 +3,10 @@ import { scriptsOf } from './scripts.js';
 import { entryOf } from './word-list.js';
 
 /** Alphabets whose letters look alike; one word holds letters of one of them. */
-const ALPHABETS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Hebrew', 'Arabic'];
+const ALPHABETS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Hebrew', 'Arabic'].map((name) => ({
+  name,
+  letter: new RegExp(`\\p{Script=${name}}`, 'u'),
+}));
 
 const SIMPLIFIED_ONLY =
   '们这为时会说术疗肤护红过应该问题开关还进发头脸颈医师药诊预约请联级细针织损伤观检验类产业务给让从无较轻适质';
@@ -46,7 +49,7 @@ function strangeLetter({ target, lang }: LintPair): Finding | undefined {
 
 function mixedWord({ target }: LintPair): Finding | undefined {
   for (const { 0: word, index } of target.plain.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const scripts = ALPHABETS.filter((name) => new RegExp(`\\p{Script=${name}}`, 'u').test(word));
+    const scripts = ALPHABETS.filter(({ letter }) => letter.test(word)).map(({ name }) => name);
     if (scripts.length > 1) {
       const message = `The word “${word}” mixes letters of ${scripts.join(' and ')}.`;
       return { offset: target.placeOf(index), message, hint: 'Write it anew in one script.' };
