@@ -1,4 +1,4 @@
-import { readBuildSettings } from './build-settings.js';
+import { readBuildSettings, requireLanguages } from './build-settings.js';
 import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { formatProblems } from './report.js';
@@ -17,8 +17,8 @@ export const runCheck: RunCommand = async (args, context) => {
   const build = await runRequests(await openWorkspaceOf(args, context), { settings, context });
   const { workspace, results, sourceText } = build;
   const { checkWorkspace, checkReviews } = await context.pipeline.check();
-  const languages = new Set(results.flatMap(({ request: { lang, bilingual = lang } }) => [lang, bilingual]));
-  const outside = [...checkWorkspace(workspace), ...checkReviews(workspace, [...languages])];
+  const languages = requireLanguages(workspace, settings.languages);
+  const outside = [...checkWorkspace(workspace, languages), ...checkReviews(workspace, languages)];
   const found = [...build.found, ...outside.map((problem) => ({ problem, builds: [] }))];
   if (args.flags.has('json')) {
     out.write(jsonText({ checked: results.length, problems: problemRecords(found) }));

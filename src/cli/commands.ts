@@ -117,7 +117,7 @@ export const commands: readonly CommandSpec[] = [
     ],
     examples: [
       ['check', 'Every handout in every language of the workspace'],
-      ['check --lang ar', 'Arabic alone'],
+      ['check --lang ar', 'Arabic alone, its translations against the English ones too'],
       ['check --strict', 'Exit code 1 also when a translation is out of date'],
     ],
     load: async () => (await import('./check.js')).runCheck,

@@ -44,6 +44,11 @@ export type Workspace = Readonly<{
    */
   readLedgers(languages: readonly string[]): Staged<readonly LedgerSource[]>;
   /**
+   * Reads a file that stands beside a language's texts.
+   * @returns its layers, the lowest first; none where there is no such file; reports what `readText` does
+   */
+  readSidecar(lang: string, name: 'glossary' | 'lint'): Staged<readonly Source[]>;
+  /**
    * Reads a picture, the clinic's before the built-in one.
    * @param path relative to `templates/`, such as `brands/default/logo.svg`
    * @param at the place that names the picture, for problems; a brand's logo has the place in its `brand.yaml`
@@ -109,6 +114,7 @@ export function openWorkspace(options: WorkspaceOptions): Staged<Workspace> {
     templates: templates.value,
     readLocales: (wanted) => readLocales(files.value, wanted),
     readLedgers: (wanted) => readLedgers(files.value, wanted, folders),
+    readSidecar: (lang, name) => readLayers(files.value.sidecars.get(lang)?.get(name)),
     placeOf: (kind, id, path) => (kind === 'brand' ? brands : series).value.get(id)?.placeOf(path),
     readAsset: (path, at) => readAsset(path, folders, logoPlace(brands.value, path) ?? at),
   };
@@ -167,6 +173,14 @@ function readBrand(
     layers.push({ document: settings.document, start: ['clinic'], data, builtIn: false });
   }
   return layBrand(id, layers);
+}
+
+function readLayers(file: FileLayers | undefined): Staged<readonly Source[]> {
+  const read = (file?.folders ?? []).map((folder) => readText(folder, file!.path));
+  return {
+    value: read.flatMap(({ value }) => value ?? []),
+    problems: read.flatMap(({ problems }) => problems),
+  };
 }
 
 function readLocales(files: LaidFiles, languages: readonly string[]): Staged<readonly LocaleSource[]> {
