@@ -90,7 +90,10 @@ function checkTarget(unit: ExchangeUnit, { current, lang, plurals }: TargetCheck
       hint: `Its forms are ${[...current.forms.keys()].join(', ')}.`,
     });
   }
-  const [namespace = '', key = ''] = [unit.id.slice(0, unit.id.indexOf(':')), unit.id.slice(unit.id.indexOf(':') + 1)];
+  const [namespace = '', key = ''] = [
+    unit.id.slice(0, unit.id.indexOf(':')),
+    unit.id.slice(unit.id.indexOf(':') + 1),
+  ];
   const original = messagesOf(key, sourceTexts(current), place);
   const translated = messagesOf(key, targetTexts(unit), place);
   checkTranslation({ lang, plurals, namespace, original, translated, file: place.file }, report);

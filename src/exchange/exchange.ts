@@ -105,9 +105,7 @@ function formsOf(
 }
 
 /** Sorts units by namespace, each in the order given. */
-export function byNamespace(
-  units: readonly ExchangeUnit[],
-): ReadonlyMap<string, readonly ExchangeUnit[]> {
+export function byNamespace(units: readonly ExchangeUnit[]): ReadonlyMap<string, readonly ExchangeUnit[]> {
   const namespaces = new Map<string, ExchangeUnit[]>();
   for (const unit of units) {
     const namespace = unit.id.slice(0, unit.id.indexOf(':'));

@@ -49,5 +49,8 @@ export function readExchange(source: Source, options: ReadOptions): Staged<Excha
 function unknownFormat({ file }: Source, message: string): Staged<undefined> {
   const at = { file, line: 1, column: 1 };
   const hint = `Export it as ${exchangeFormatNames.join(', ')}.`;
-  return { value: undefined, problems: [{ code: 'exchange/unknown-format', severity: 'error', message, at, hint }] };
+  return {
+    value: undefined,
+    problems: [{ code: 'exchange/unknown-format', severity: 'error', message, at, hint }],
+  };
 }

@@ -24,7 +24,8 @@ export function readPo(source: Source, lang: string | undefined): Staged<Exchang
   const report: Report = (problem) => problems.push(problem);
   const entries = readPoEntries(source, report);
   const header = readHeader(entries, lang);
-  const ownLang = header.fields.get('language')?.replace(/[_@].*/, (rest) => rest.replaceAll('_', '-')) || undefined;
+  const ownLang =
+    header.fields.get('language')?.replace(/[_@].*/, (rest) => rest.replaceAll('_', '-')) || undefined;
   const texts = entries.filter((entry) => !isHeader(entry));
   if (header.forms === undefined && texts.some(({ fields }) => fields.has('msgid_plural')))
     report(badHeader(header.at, ownLang ?? lang));
@@ -130,6 +131,8 @@ function badHeader(at: SourceRange, lang: string | undefined): Problem {
     severity: 'error',
     message: `The header Plural-Forms is missing or doesn't count as the language does${lang === undefined ? '' : ` (${lang})`}.`,
     at,
-    hint: formula ? `Write "Plural-Forms: ${pluralHeader(formula)}\\n".` : 'Give each form an entry of its own.',
+    hint: formula
+      ? `Write "Plural-Forms: ${pluralHeader(formula)}\\n".`
+      : 'Give each form an entry of its own.',
   };
 }

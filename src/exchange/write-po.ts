@@ -57,7 +57,10 @@ function singleEntry(unit: ExchangeUnit, row: Row): string {
   return lines.join('\n');
 }
 
-function comments(unit: Pick<ExchangeUnit, 'state' | 'maxLength'>, facts: readonly Fact[]): readonly string[] {
+function comments(
+  unit: Pick<ExchangeUnit, 'state' | 'maxLength'>,
+  facts: readonly Fact[],
+): readonly string[] {
   const flags = [
     ...(unit.state === 'draft' || unit.state === 'stale' ? ['fuzzy'] : []),
     ...(unit.maxLength === undefined ? [] : [`max-length:${unit.maxLength}`]),

@@ -57,8 +57,7 @@ function writeRow(unit: ExchangeUnit, row: Row, indent: string): readonly string
   const numbers = new CodeNumbers();
   const source = writePieces(piecesOf(row.source ?? '', unit.keep), (data) => numbers.ofSource(data));
   numbers.startTarget();
-  const target =
-    row.target && writePieces(piecesOf(row.target, unit.keep), (data) => numbers.ofTarget(data));
+  const target = row.target && writePieces(piecesOf(row.target, unit.keep), (data) => numbers.ofTarget(data));
   const [state, qualifier] = xliff12States[row.state];
   const limit = unit.maxLength === undefined ? undefined : String(unit.maxLength);
   const lines = [

@@ -52,7 +52,12 @@ export function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => REFERENCES[character]!);
 }
 
-const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
 
 /** Writes a start tag or, with `isEmpty`, an empty one; attributes without a value are left out. */
 export function tag(
