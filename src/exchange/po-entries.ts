@@ -33,9 +33,9 @@ export function readPoEntries(source: Source, report: Report): readonly PoEntry[
     const line = written.trim();
     const at = { file: source.file, line: index + 1, column: 1 };
     const started = FIELD.exec(line)?.[1];
-    const isNew = line.startsWith('#') || started === 'msgctxt' || started === 'msgid';
-    if (line === '' || (isNew && entry?.fields.has('msgid') === true)) entry = field = undefined;
-    if (line === '' || line.startsWith('#~') || line.startsWith('#|')) continue;
+    if (line === '' || (startsEntry(line, started) && entry?.fields.has('msgid') === true))
+      entry = field = undefined;
+    if (/^(?:$|#[~|])/.test(line)) continue;
     if (started !== undefined || line.startsWith('#')) entry ??= addEntry(entries, at);
     if (line.startsWith('#')) {
       readComment(line, entry!);
@@ -43,17 +43,16 @@ export function readPoEntries(source: Source, report: Report): readonly PoEntry[
     }
     const quoted = started === undefined ? line : line.slice(FIELD.exec(line)![0].length);
     const text = unquote(quoted);
-    if (text === undefined || (started === undefined && field === undefined)) {
-      report(badLine(at));
-    } else if (started === undefined) {
-      field!.text += text;
-    } else {
-      if (entry!.fields.has(started)) report(badLine(at));
-      field = { text, at: { ...at, column: written.indexOf('"') + 1 } };
-      entry!.fields.set(started, field);
-    }
+    const isDouble = started !== undefined && entry!.fields.has(started);
+    if (text === undefined || isDouble || (started ?? field) === undefined) report(badLine(at));
+    else if (started === undefined) field!.text += text;
+    else entry!.fields.set(started, (field = { text, at: { ...at, column: written.indexOf('"') + 1 } }));
   }
   return entries.filter(({ fields }) => fields.size > 0);
+}
+
+function startsEntry(line: string, field: string | undefined): boolean {
+  return line.startsWith('#') || field === 'msgctxt' || field === 'msgid';
 }
 
 function addEntry(entries: PoEntry[], at: SourceRange): PoEntry {
