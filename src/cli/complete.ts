@@ -38,7 +38,8 @@ async function findCandidates(
     context.commands.find(({ name }) => name === wanted);
   const command = (words.length > 2 ? find(`${words[0]} ${words[1]}`) : undefined) ?? find(words[0] ?? '');
   if (words.length === 2 && context.commands.some(({ name }) => name.startsWith(`${words[0]} `))) {
-    return secondWords(words[0]!, context.commands);
+    const operands = await valuesOf(command?.operand?.completion, current, context);
+    return [...secondWords(words[0]!, context.commands), ...operands];
   }
   if (words.length <= 1 || command === undefined) {
     const first = context.commands.map(({ name, summary }) => ({
