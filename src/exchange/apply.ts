@@ -54,7 +54,9 @@ export function applyUnits(units: readonly AcceptedUnit[], before: Applied, vouc
       const known = texts.get(namespace) ?? new Map<string, ExchangeUnit>();
       texts.set(namespace, known.set(unit.id.slice(namespace.length + 1), unit));
     }
-    if (review === undefined || sameReview(review, ledger.get(unit.id))) continue;
+    // What is on record in a folder below needn't be repeated for a text that is still its own.
+    const known = ledger.get(unit.id) ?? (isSame ? current.review : undefined);
+    if (review === undefined || sameReview(review, known)) continue;
     ledger.set(unit.id, review);
     if (isSame) marked.push(unit.id);
   }

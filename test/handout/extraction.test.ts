@@ -30,9 +30,12 @@ describe.skipIf(isMissing('pdftotext'))('text extracted from a handout', () => {
       const oneWay = sentences.filter(isOneWay);
       expect(oneWay.length).toBeGreaterThan(sentences.length - 2);
       const painted = joined(extract(pdf, 'as painted'));
-      expect(oneWay.filter((sentence) => !painted.includes(sentence))).toEqual([]);
+      expect(oneWay.filter((sentence) => !isIn(painted, sentence))).toEqual([]);
       // Blocks that stand beside each other are read line by line here, which parts sentences but no words.
-      if (!unspaced.has(lang)) expect(lostWords(blocks, extract(pdf, 'as placed'))).toEqual([]);
+      const placed = extract(pdf, 'as placed');
+      // pdftotext drops a hyphen at a line's end, which joins the words beside it.
+      const lost = unspaced.has(lang) ? [] : lostWords(blocks, placed);
+      expect(lost.filter((word) => !joined(placed).includes(word))).toEqual([]);
     }
   });
 
@@ -45,6 +48,19 @@ describe.skipIf(isMissing('pdftotext'))('text extracted from a handout', () => {
     }
   });
 });
+
+/** A sentence may go on over a page's end, where running lines come between. */
+function isIn(painted: string, sentence: string): boolean {
+  if (painted.includes(sentence)) return true;
+  return Array.from(sentence, (_, end) => end).some((end) => {
+    const start = painted.indexOf(sentence.slice(0, end));
+    const rest = painted.indexOf(sentence.slice(end), start + end);
+    return end > 0 && start >= 0 && rest >= 0 && rest - start - end < runningLines;
+  });
+}
+
+/** The most that a page's running lines hold. */
+const runningLines = 300;
 
 async function build(
   request: HandoutRequest,
