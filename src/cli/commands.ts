@@ -78,6 +78,7 @@ export const commands: readonly CommandSpec[] = [
       ['build', 'Every handout in every language of the workspace'],
       ['build microneedling/aftercare --lang es,ar --paper letter', 'One handout in two languages'],
       ['build --format pdf,html,text', 'Web pages and plain texts beside the PDF files'],
+      ['build --lang en-XA,ar-XB', 'Made-up languages, which show what is hard-coded or too narrow'],
       ['build microneedling/aftercare --first-name Ada --treatment-date 2026-03-14', "A patient's own"],
       [
         'build microneedling/combined-aftercare --lang en --treatment-date 2026-03-14 --ics dates.ics',

@@ -3,6 +3,7 @@ import type { VariantName } from '../base/variant.js';
 import type { Problem, Staged } from '../base/problem.js';
 import { loadCatalogue } from '../content/catalogue.js';
 import type { Catalogue } from '../content/catalogue.js';
+import { isPseudoLanguage, withPseudoLanguage } from '../content/pseudo.js';
 import { createTranslator } from '../content/translate.js';
 import type { Translator } from '../content/translate.js';
 import type { BlockMemory } from '../document/parse.js';
@@ -100,10 +101,8 @@ function contrastOf({ id, colours }: Brand, workspace: Workspace): readonly Prob
 
 function readStrings(workspace: Workspace, lang: string): Staged<Strings> {
   const sources = workspace.readLocales([...new Set([SOURCE_LANGUAGE, lang])]);
-  const catalogue = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
-  const problems: readonly Problem[] = [...sources.problems, ...catalogue.problems];
-  return {
-    value: { catalogue: catalogue.value, translator: createTranslator(catalogue.value, lang) },
-    problems,
-  };
+  const loaded = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
+  const catalogue = isPseudoLanguage(lang) ? withPseudoLanguage(loaded.value, lang) : loaded.value;
+  const problems: readonly Problem[] = [...sources.problems, ...loaded.problems];
+  return { value: { catalogue, translator: createTranslator(catalogue, lang) }, problems };
 }
