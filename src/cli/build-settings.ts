@@ -23,6 +23,8 @@ export type BuildSettings = Readonly<{
   bilingual: string | undefined;
   personal: PersonalDetails | undefined;
   formats: readonly FormatName[] | undefined;
+  /** Whether the policy on reviews is set aside. */
+  allowDrafts: boolean;
 }>;
 
 /**
@@ -40,6 +42,7 @@ export function readBuildSettings(args: Arguments): BuildSettings {
     variants: readVariants(args.lists.get('variant') ?? []),
     personal: readPersonalDetails(args),
     formats: readFormats(args.lists.get('format')),
+    allowDrafts: args.flags.has('allow-drafts'),
   };
 }
 
@@ -53,7 +56,7 @@ export function selectRequests(workspace: Workspace, settings: BuildSettings): r
   const series = chosenSeries(workspace).map(({ id }) => id);
   for (const id of treatments) requireKnown('treatment', id, series);
   const handouts = selectHandouts(workspace, settings);
-  const languages = selectBesides(selectLanguages(workspace, settings.languages), workspace, bilingual);
+  const languages = selectBesides(requireLanguages(workspace, settings.languages), workspace, bilingual);
   return handouts.flatMap((handout) =>
     languages.map((lang) => ({
       handout,
@@ -65,6 +68,7 @@ export function selectRequests(workspace: Workspace, settings: BuildSettings): r
       ...(variants.length === 0 ? {} : { variants }),
       ...(bilingual === undefined ? {} : { bilingual }),
       ...(formats === undefined ? {} : { formats }),
+      ...(settings.allowDrafts && { allowDrafts: true }),
     })),
   );
 }
@@ -130,7 +134,14 @@ function sheetsOf({ series }: Workspace, id = ''): readonly string[] {
   return (series.get(id)?.sheets ?? []).map((sheet) => `${id}/${sheet.id}`);
 }
 
-function selectLanguages(workspace: Workspace, languages: readonly string[] | undefined): readonly string[] {
+/**
+ * Names the languages of `--lang`, else those of the workspace.
+ * @throws {UsageError} for a language that the workspace doesn't have
+ */
+export function requireLanguages(
+  workspace: Workspace,
+  languages: readonly string[] | undefined,
+): readonly string[] {
   if (languages === undefined) return workspace.config.languages;
   if (languages.includes('all')) return workspace.languages;
   for (const lang of languages) requireLanguage(workspace, lang);

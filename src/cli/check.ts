@@ -1,4 +1,4 @@
-import { readBuildSettings } from './build-settings.js';
+import { readBuildSettings, requireLanguages } from './build-settings.js';
 import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { formatProblems } from './report.js';
@@ -16,8 +16,10 @@ export const runCheck: RunCommand = async (args, context) => {
   const settings = readBuildSettings(args);
   const build = await runRequests(await openWorkspaceOf(args, context), { settings, context });
   const { workspace, results, sourceText } = build;
-  const { checkWorkspace } = await context.pipeline.check();
-  const found = [...build.found, ...checkWorkspace(workspace).map((problem) => ({ problem, builds: [] }))];
+  const { checkWorkspace, checkReviews } = await context.pipeline.check();
+  const languages = requireLanguages(workspace, settings.languages);
+  const outside = [...checkWorkspace(workspace, languages), ...checkReviews(workspace, languages)];
+  const found = [...build.found, ...outside.map((problem) => ({ problem, builds: [] }))];
   if (args.flags.has('json')) {
     out.write(jsonText({ checked: results.length, problems: problemRecords(found) }));
   } else {
@@ -25,5 +27,8 @@ export const runCheck: RunCommand = async (args, context) => {
     const time = seconds(performance.now() - start);
     err.write(`Checked ${count(results.length, 'handout')} in ${time}: ${countProblems(found)}.\n`);
   }
-  return foundErrors(found) ? exitCodes.problems : exitCodes.done;
+  // What isn't translated is an error anyway.
+  const isStale = found.some(({ problem }) => problem.code === 'content/stale-translation');
+  const isRefused = foundErrors(found) || (args.flags.has('strict') && isStale);
+  return isRefused ? exitCodes.problems : exitCodes.done;
 };

@@ -43,6 +43,11 @@ const treatments: OptionSpec = {
   summary: 'Treatments of one visit, such as a,b, whose aftercare the sheet merges',
   completion: 'series',
 };
+const allowDrafts: OptionSpec = {
+  name: 'allow-drafts',
+  kind: 'flag',
+  summary: 'Set aside what handout.yaml asks of the review of translations',
+};
 const handouts: OperandSpec = {
   name: 'handout',
   summary: 'Handouts, such as microneedling/aftercare; all of them when none is named',
@@ -69,6 +74,7 @@ export const commands: readonly CommandSpec[] = [
       { name: 'out', alias: 'o', kind: 'text', summary: 'Folder to write to' },
       { name: 'watch', kind: 'flag', summary: 'Build again whenever a file is saved' },
       { name: 'strict', kind: 'flag', summary: 'Write nothing at all when anything has an error' },
+      allowDrafts,
       ...personal,
       { name: 'ics', kind: 'text', summary: "Calendar file to write with the copy's dates" },
       json,
@@ -101,12 +107,74 @@ export const commands: readonly CommandSpec[] = [
     name: 'check',
     summary: 'Build everything, write nothing, and report what is wrong',
     operand: handouts,
-    options: [lang, treatments, ...design, json, workspace],
+    options: [
+      lang,
+      treatments,
+      ...design,
+      { name: 'strict', kind: 'flag', summary: 'Fail on translations whose source has changed, too' },
+      allowDrafts,
+      json,
+      workspace,
+    ],
     examples: [
       ['check', 'Every handout in every language of the workspace'],
-      ['check --lang ar', 'Arabic alone'],
+      ['check --lang ar', 'Arabic alone, its translations against the English ones too'],
+      ['check --strict', 'Exit code 1 also when a translation is out of date'],
     ],
     load: async () => (await import('./check.js')).runCheck,
+  },
+  {
+    name: 'status',
+    summary: 'Tell how far the translations are reviewed',
+    options: [
+      lang,
+      { name: 'keys', kind: 'flag', summary: 'List every text that is not approved, with its place' },
+      json,
+      workspace,
+    ],
+    examples: [
+      ['status', 'Every language of the workspace'],
+      ['status --lang es --keys', 'What is left to review in Spanish'],
+    ],
+    load: async () => (await import('./status.js')).runStatus,
+  },
+  {
+    name: 'translate',
+    summary: 'Write down who vouches for which translations',
+    operand: {
+      name: 'action',
+      summary: 'draft, review, approve, or mark with --state',
+      count: 'one',
+      completion: 'translate-action',
+    },
+    options: [
+      lang,
+      {
+        name: 'state',
+        kind: 'text',
+        summary: 'draft, translated, reviewed or approved',
+        completion: 'review-state',
+      },
+      { name: 'by', kind: 'text', summary: 'Who vouches for the texts' },
+      { name: 'role', kind: 'text', summary: 'In which role, such as translator, reviewer or clinician' },
+      {
+        name: 'only',
+        kind: 'list',
+        summary: "Texts, such as 'microneedling:aftercare.*'; else all of a lower state",
+      },
+      { name: 'at', kind: 'text', summary: 'Day, YYYY-MM-DD; else today' },
+      json,
+      workspace,
+    ],
+    examples: [
+      ['translate review --lang es --by "R. Ortiz"', 'All Spanish texts that are not stale are reviewed'],
+      [
+        "translate mark --lang es --state approved --by 'A. Khan' --role clinician --only 'microneedling:aftercare.*'",
+        'Some texts are approved',
+      ],
+      ['translate draft --lang all', "A machine's texts that are on no record"],
+    ],
+    load: async () => (await import('./translate.js')).runTranslate,
   },
   {
     name: 'init',

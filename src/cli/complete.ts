@@ -1,10 +1,12 @@
 import { formatNames } from '../base/format.js';
 import { paperNames } from '../base/paper.js';
+import { vouchedStates } from '../base/review-state.js';
 import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
 import { chosenSeries, handoutNames } from '../handout/names.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
+import { translateActions } from './translate-actions.js';
 
 /** What the shell may offer: a word, and what it means. */
 type Candidate = Readonly<{ word: string; meaning: string }>;
@@ -66,6 +68,10 @@ async function valuesOf(
       return named(paperNames, 'paper');
     case 'format':
       return named(afterComma(formatNames, current), 'format');
+    case 'review-state':
+      return named(vouchedStates, 'state');
+    case 'translate-action':
+      return named([...translateActions.keys()], 'action');
     case 'shell':
       return named(shells, 'shell');
     case 'stage':

@@ -1,6 +1,8 @@
 import type { checkWorkspace } from '../check/check.js';
+import type { checkReviews, placeOfUnit, reviewLanguages } from '../check/reviews.js';
 import type { buildHandout, inspectHandout, remindersOf } from '../handout/build.js';
 import type { initWorkspace } from '../workspace/init.js';
+import type { ledgerName, writeLedgerFile } from '../workspace/ledger-file.js';
 import type { readSourceText } from '../workspace/source-text.js';
 import type { watchWorkspace } from '../workspace/watch.js';
 import type { openWorkspace } from '../workspace/workspace.js';
@@ -11,6 +13,8 @@ export type WorkspaceTools = Readonly<{
   initWorkspace: typeof initWorkspace;
   watchWorkspace: typeof watchWorkspace;
   readSourceText: typeof readSourceText;
+  ledgerName: typeof ledgerName;
+  writeLedgerFile: typeof writeLedgerFile;
 }>;
 
 /** What makes handouts. */
@@ -21,7 +25,12 @@ export type HandoutTools = Readonly<{
 }>;
 
 /** What checks a workspace as a whole. */
-export type CheckTools = Readonly<{ checkWorkspace: typeof checkWorkspace }>;
+export type CheckTools = Readonly<{
+  checkWorkspace: typeof checkWorkspace;
+  checkReviews: typeof checkReviews;
+  reviewLanguages: typeof reviewLanguages;
+  placeOfUnit: typeof placeOfUnit;
+}>;
 
 /** The stages behind the command line, each loaded when a command first needs it. */
 export type Pipeline = Readonly<{
@@ -33,14 +42,18 @@ export type Pipeline = Readonly<{
 /** The real stages. */
 export const pipeline: Pipeline = {
   workspace: async () => {
-    const [workspace, init, watch, sourceText] = await Promise.all([
+    const [workspace, init, watch, sourceText, ledgerFile] = await Promise.all([
       import('../workspace/workspace.js'),
       import('../workspace/init.js'),
       import('../workspace/watch.js'),
       import('../workspace/source-text.js'),
+      import('../workspace/ledger-file.js'),
     ]);
-    return { ...workspace, ...init, ...watch, ...sourceText };
+    return { ...workspace, ...init, ...watch, ...sourceText, ...ledgerFile };
   },
   handout: () => import('../handout/build.js'),
-  check: () => import('../check/check.js'),
+  check: async () => {
+    const [check, reviews] = await Promise.all([import('../check/check.js'), import('../check/reviews.js')]);
+    return { ...check, ...reviews };
+  },
 };

@@ -48,7 +48,7 @@ const tallestWithRoom = 1.35;
 export const figureScale: Readonly<Record<Density, number>> = { usual: 1, close: 0.92, dense: 0.84 };
 
 /** Factor by which spaces may be tightened where that saves a page. */
-export const tightestSpaces: Readonly<Record<Density, number>> = { usual: 0.8, close: 0.75, dense: 0.65 };
+export const tightestSpaces: Readonly<Record<Density, number>> = { usual: 0.8, close: 0.75, dense: 0.5 };
 
 /** Takes from the margins, as far as printers and the running lines in them can bear. */
 export function marginsAt(insets: Insets, density: Density): Insets {

@@ -1,5 +1,5 @@
 import type { Colour } from '../base/colour.js';
-import { colourOfOklch, oklchOf } from './oklch.js';
+import { colourOfOklch, oklchOf } from '../base/oklch.js';
 
 /**
  * Finds the colour nearest to one that passes a test. Its hue stays and its lightness changes as little as it can, darker

@@ -7,7 +7,8 @@ import type { FontFile, ReadPackageFile, FaceRequest } from './font-file.js';
 export type FontCatalogue = Readonly<{
   /**
    * Lists the files that may show a text, best first: those of its script (and of Chinese, Japanese or Korean in such a
-   * document), then the wanted Latin face, then the one that has every Latin letter, then symbols. A script without an italic is answered with upright files.
+   * document), then the wanted Latin face, then the one that has every Latin letter, then symbols. A
+   * script without an italic is answered with bold files.
    */
   fontFilesFor: (request: FaceRequest) => readonly FontFile[];
 }>;
@@ -31,10 +32,12 @@ export function openFontCatalogue(read: ReadPackageFile): FontCatalogue {
 }
 
 function listFiles(request: FaceRequest, read: ReadPackageFile): readonly FontFile[] {
-  const script = familiesOf(request).map((family) => staticFile(family, request.weight, false));
+  // Most scripts have no slanted letters: what is emphasised there is bold.
+  const weight = request.italic ? 700 : request.weight;
+  const script = familiesOf(request).map((family) => staticFile(family, weight, false));
   const latin = latinFamilies(request).map((family) => staticFile(family, request.weight, request.italic));
   const symbols = staticFile(SYMBOLS, 400, false);
-  const cjk = cjkFontFiles(request, read);
+  const cjk = cjkFontFiles({ ...request, weight }, read);
   return isCjkScript(request.script) ? [...cjk, ...latin, symbols] : [...script, ...latin, ...cjk, symbols];
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { Colour } from '../base/colour.js';
+import { colourOfOklch, oklchOf } from '../base/oklch.js';
 import { typefaces } from '../base/typeface.js';
 
 const colour = z
@@ -19,10 +20,10 @@ const colours = z
   .strictObject({
     /** Headings, bars and drawings; text in this colour must be readable on `paper`. */
     accent: colour,
-    /** A darker accent for small text on a tint. */
-    accentDark: colour,
-    /** A pale background. */
-    accentTint: colour,
+    /** A darker accent for small text on a tint; a shade of `accent` without it. */
+    accentDark: colour.optional(),
+    /** A pale background; a shade of `accent` without it. */
+    accentTint: colour.optional(),
     /** Numbers, bullets, dots and boxes that inform; `accentDark` and `accentTint` without them. */
     accent2: colour.optional(),
     accent2Tint: colour.optional(),
@@ -112,11 +113,15 @@ export type Brand = Readonly<{ id: string }> & ReturnType<typeof completeBrand>;
 /** Adds what a brand's files may leave out: a look that goes with any colours. */
 export function completeBrand(written: WrittenBrand) {
   const { colours, typeface, shape } = written;
-  const { accentDark, accentTint } = colours;
+  const accentDark =
+    colours.accentDark ?? shadeOf(colours.accent, { lightness: (own) => own * 0.75, chroma: 0.9 });
+  const accentTint = colours.accentTint ?? shadeOf(colours.accent, { lightness: () => 0.955, chroma: 0.15 });
   return {
     ...written,
     colours: {
       ...colours,
+      accentDark,
+      accentTint,
       accent2: colours.accent2 ?? accentDark,
       accent2Tint: colours.accent2Tint ?? accentTint,
     },
@@ -127,4 +132,13 @@ export function completeBrand(written: WrittenBrand) {
     letterhead: written.letterhead ?? 'beside',
     ruleThickness: written.ruleThickness ?? 0.75,
   } as const;
+}
+
+/** A colour of the same hue; `chroma` is the share of it that is kept. */
+function shadeOf(
+  colour: Colour,
+  { lightness, chroma }: Readonly<{ lightness(own: number): number; chroma: number }>,
+): Colour {
+  const look = oklchOf(colour);
+  return colourOfOklch({ ...look, lightness: lightness(look.lightness), chroma: look.chroma * chroma });
 }

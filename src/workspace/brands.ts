@@ -30,7 +30,9 @@ export function layBrand(id: string, layers: readonly BrandLayer[]): Staged<Read
   const top = layers.findLast((layer) => layer.start.length === 0) ?? layers[0]!;
   const slips = layers.length === 1 ? [] : layers.flatMap(checkLayer);
   if (slips.length > 0) return { value: undefined, problems: slips };
-  const data = layers.map((layer) => layer.data).reduce(merge);
+  const data = layers
+    .map((layer) => layer.data)
+    .reduce((lower, upper) => merge(withoutShades(lower, upper), upper));
   const { value, problems } = checkYaml(top.document, brandSchema, { start: top.start, data });
   if (!value) return { value: undefined, problems };
   const placeOf = (path: DataPath): SourceRange => {
@@ -52,6 +54,17 @@ function merge(lower: unknown, upper: unknown): unknown {
   for (const [key, value] of Object.entries(upper)) merged.set(key, merge(merged.get(key), value));
   return Object.fromEntries(merged);
 }
+
+/** A clinic that brings its own accent, and says no more, doesn't want the shades of another. */
+function withoutShades(lower: unknown, upper: unknown): unknown {
+  const colours = valueIn(lower, ['colours']);
+  if (!isGroup(lower) || !isGroup(colours) || valueIn(upper, ['colours', 'accent']) === undefined)
+    return lower;
+  const kept = Object.entries(colours).filter(([name]) => !shadesOfAccent.has(name));
+  return { ...lower, colours: Object.fromEntries(kept) };
+}
+
+const shadesOfAccent: ReadonlySet<string> = new Set(['accentDark', 'accentTint', 'accent2', 'accent2Tint']);
 
 function isGroup(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

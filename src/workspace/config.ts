@@ -2,6 +2,7 @@ import { isAbsolute, resolve, win32 } from 'node:path';
 import * as z from 'zod';
 
 import { paperNames, type PaperName } from '../base/paper.js';
+import { leastStates, type ReviewPolicy } from '../base/review-state.js';
 import { brandSchema } from './brand.js';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens');
@@ -35,6 +36,15 @@ export const configSchema = z
     series: listOf(id).optional(),
     /** Where handouts are written, relative to this file; `output` without it. */
     output: output.optional(),
+    /** The least state of review that a translation must have to be built, printed or sent by e-mail. */
+    review: z
+      .strictObject({
+        build: z.enum(leastStates).optional(),
+        print: z.enum(leastStates).optional(),
+        email: z.enum(leastStates).optional(),
+      })
+      .readonly()
+      .optional(),
     /** Changes to the brand in use, in the keys of `brand.yaml`. */
     clinic: z.deepPartial(brandSchema).optional(),
   })
@@ -51,7 +61,12 @@ export type Config = Readonly<{
   series: readonly string[];
   /** Absolute path of the folder that handouts are written to. */
   outputDir: string;
+  /** The least state of review for each action. */
+  review: ReviewPolicy;
 }>;
+
+/** Whatever is translated is built, with its notices on it; into a patient's hands goes what somebody has reviewed. */
+const usualPolicy: ReviewPolicy = { build: 'stale', print: 'reviewed', email: 'reviewed' };
 
 /** What the folders hold, for settings that `handout.yaml` leaves out. */
 export type Available = Readonly<{
@@ -70,7 +85,16 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     paper: settings.paper ?? 'a4',
     series: settings.series ?? available.series,
     outputDir: resolve(available.home, settings.output ?? 'output'),
+    review: completePolicy(settings.review),
   };
+}
+
+function completePolicy({
+  build = usualPolicy.build,
+  print = usualPolicy.print,
+  email = usualPolicy.email,
+}: z.infer<typeof configSchema>['review'] = {}): ReviewPolicy {
+  return { build, print, email };
 }
 
 /** A few that many patients read, and that open no large font for every page; its code leads to the others. */

@@ -52,9 +52,13 @@ describe('the sheet of a visit', () => {
     expect(await wordsOf({ treatments: ['microneedling'] })).toBe(await wordsOf({}));
   });
 
-  it.each(['en', 'es'])('has at most two sides of A4 in %s', async (lang) => {
-    const request = { handout: SHEET, lang, treatments: ['laser', 'chemical-peel'] };
-    expect((await buildHandout(visit, request)).value?.pageCount).toBeLessThanOrEqual(2);
+  it.each(['en', 'es', 'ar'])('has at most two sides of paper in %s, in every brand', async (lang) => {
+    for (const brand of visit.brands.keys()) {
+      for (const paper of ['a4', 'letter'] as const) {
+        const request = { handout: SHEET, lang, brand, paper, treatments: ['laser', 'chemical-peel'] };
+        expect((await buildHandout(visit, request)).value?.pageCount).toBeLessThanOrEqual(2);
+      }
+    }
   });
 });
 

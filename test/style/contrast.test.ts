@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { checkContrast, contrastRatio } from '../../src/style/contrast.js';
-import { oklchOf } from '../../src/style/oklch.js';
+import { oklchOf } from '../../src/base/oklch.js';
 import { tokens } from './tokens.js';
 
 test('black on white has the highest contrast, and a colour on itself none', () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Colour } from '../../src/base/colour.js';
 import { contrastRatio } from '../../src/style/contrast.js';
 import { nearestColour } from '../../src/style/nearest-colour.js';
-import { colourOfOklch, oklchOf } from '../../src/style/oklch.js';
+import { colourOfOklch, oklchOf } from '../../src/base/oklch.js';
 
 const colour = fc
   .integer({ min: 0, max: 0xffffff })

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { colourOfOklch, oklchOf } from '../../src/style/oklch.js';
+import { colourOfOklch, oklchOf } from '../../src/base/oklch.js';
 
 test('white has all lightness, black none, and both no chroma', () => {
   expect(oklchOf('#ffffff').lightness).toBeCloseTo(1, 4);

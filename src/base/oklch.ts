@@ -1,5 +1,5 @@
-import type { Colour } from '../base/colour.js';
-import { colourOf, linearOf, type LinearRgb } from '../base/srgb.js';
+import type { Colour } from './colour.js';
+import { colourOf, linearOf, type LinearRgb } from './srgb.js';
 
 /** A colour by how it looks: lightness from 0 to 1, chroma from 0 for greys, hue as an angle in radians. */
 export type Oklch = Readonly<{ lightness: number; chroma: number; hue: number }>;
