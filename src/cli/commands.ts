@@ -140,11 +140,11 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'translate',
-    summary: 'Write down who vouches for which translations',
+    summary: 'Add a language, or write down who vouches for which translations',
     operand: {
       name: 'action',
-      summary: 'draft, review, approve, or mark with --state',
-      count: 'one',
+      summary: 'add with the tag of a language; draft, review, approve, or mark with --state',
+      count: 'any',
       completion: 'translate-action',
     },
     options: [
@@ -167,6 +167,7 @@ export const commands: readonly CommandSpec[] = [
       workspace,
     ],
     examples: [
+      ['translate add sw', 'Files for Swahili, with every key and no text'],
       ['translate review --lang es --by "R. Ortiz"', 'All Spanish texts that are not stale are reviewed'],
       [
         "translate mark --lang es --state approved --by 'A. Khan' --role clinician --only 'microneedling:aftercare.*'",
