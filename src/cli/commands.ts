@@ -140,10 +140,10 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'translate',
-    summary: 'Add a language, or write down who vouches for which translations',
+    summary: 'Add a language, pack it for translators, or write down who vouches for which translations',
     operand: {
       name: 'action',
-      summary: 'add with the tag of a language; draft, review, approve, or mark with --state',
+      summary: 'add with the tag of a language; pack; draft, review, approve, or mark with --state',
       count: 'any',
       completion: 'translate-action',
     },
@@ -163,11 +163,13 @@ export const commands: readonly CommandSpec[] = [
         summary: "Texts, such as 'microneedling:aftercare.*'; else all of a lower state",
       },
       { name: 'at', kind: 'text', summary: 'Day, YYYY-MM-DD; else today' },
+      { name: 'out', alias: 'o', kind: 'text', summary: 'Folder to write the pack to' },
       json,
       workspace,
     ],
     examples: [
       ['translate add sw', 'Files for Swahili, with every key and no text'],
+      ['translate pack --lang es', 'An archive for the translators: texts, numbered pages, glossary, notes'],
       ['translate review --lang es --by "R. Ortiz"', 'All Spanish texts that are not stale are reviewed'],
       [
         "translate mark --lang es --state approved --by 'A. Khan' --role clinician --only 'microneedling:aftercare.*'",

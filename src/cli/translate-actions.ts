@@ -12,4 +12,4 @@ export const translateActions: ReadonlyMap<string, TranslateAction> = new Map([
 ] satisfies readonly (readonly [string, TranslateAction])[]);
 
 /** The other actions of `translate`, which have commands of their own. */
-export const ownTranslateActions = ['add'] as const;
+export const ownTranslateActions = ['add', 'pack'] as const;

@@ -35,6 +35,7 @@ export const runTranslate: RunCommand = async (args, context) => {
       'See “handout translate --help”.',
     );
   }
+  if (action === 'pack') return (await import('./translate-pack.js')).runTranslatePack(args, context);
   const wanted: Wanted = { review: readReview(args), only: args.lists.get('only') };
   const named = args.lists.get('lang');
   if (named === undefined) throw new UsageError('A language is missing.', 'Name some with --lang, or all.');
