@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { formatNames, type FormatName } from '../base/format.js';
 import { paperNames, type PaperName } from '../base/paper.js';
 import { variantNames, type VariantName } from '../base/variant.js';
+import { isPseudoLanguage } from '../content/pseudo.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { HandoutRequest, PersonalDetails } from '../handout/request.js';
 import type { Arguments } from './command.js';
@@ -143,7 +144,7 @@ export function requireLanguages(
 ): readonly string[] {
   if (languages === undefined) return workspace.config.languages;
   if (languages.includes('all')) return workspace.languages;
-  for (const lang of languages) requireKnown('language', lang, workspace.languages);
+  for (const lang of languages) requireLanguage(workspace, lang);
   return languages;
 }
 
@@ -154,13 +155,18 @@ function selectBesides(
   bilingual: string | undefined,
 ): readonly string[] {
   if (bilingual === undefined) return languages;
-  requireKnown('language', bilingual, workspace.languages);
+  requireLanguage(workspace, bilingual);
   const others = languages.filter((lang) => lang !== bilingual);
   if (others.length > 0) return others;
   throw new UsageError(
     `--bilingual ${bilingual} leaves no other language to set it beside.`,
     'Name one with --lang.',
   );
+}
+
+/** The languages made for tests are there in any workspace. */
+function requireLanguage({ languages }: Workspace, lang: string): void {
+  if (!isPseudoLanguage(lang)) requireKnown('language', lang, languages);
 }
 
 function requireKnown(what: string, name: string, known: readonly string[]): void {

@@ -84,6 +84,7 @@ export const commands: readonly CommandSpec[] = [
       ['build', 'Every handout in every language of the workspace'],
       ['build microneedling/aftercare --lang es,ar --paper letter', 'One handout in two languages'],
       ['build --format pdf,html,text', 'Web pages and plain texts beside the PDF files'],
+      ['build --lang en-XA,ar-XB', 'Made-up languages, which show what is hard-coded or too narrow'],
       ['build microneedling/aftercare --first-name Ada --treatment-date 2026-03-14', "A patient's own"],
       [
         'build microneedling/combined-aftercare --lang en --treatment-date 2026-03-14 --ics dates.ics',
@@ -139,11 +140,11 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'translate',
-    summary: 'Write down who vouches for which translations',
+    summary: 'Add a language, pack it for translators, or write down who vouches for which translations',
     operand: {
       name: 'action',
-      summary: 'draft, review, approve, or mark with --state',
-      count: 'one',
+      summary: 'add with the tag of a language; pack; draft, review, approve, or mark with --state',
+      count: 'any',
       completion: 'translate-action',
     },
     options: [
@@ -162,10 +163,13 @@ export const commands: readonly CommandSpec[] = [
         summary: "Texts, such as 'microneedling:aftercare.*'; else all of a lower state",
       },
       { name: 'at', kind: 'text', summary: 'Day, YYYY-MM-DD; else today' },
+      { name: 'out', alias: 'o', kind: 'text', summary: 'Folder to write the pack to' },
       json,
       workspace,
     ],
     examples: [
+      ['translate add sw', 'Files for Swahili, with every key and no text'],
+      ['translate pack --lang es', 'An archive for the translators: texts, numbered pages, glossary, notes'],
       ['translate review --lang es --by "R. Ortiz"', 'All Spanish texts that are not stale are reviewed'],
       [
         "translate mark --lang es --state approved --by 'A. Khan' --role clinician --only 'microneedling:aftercare.*'",

@@ -6,7 +6,7 @@ import type { CommandSpec, Completion } from './command.js';
 import { chosenSeries, handoutNames } from '../handout/names.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
-import { translateActions } from './translate-actions.js';
+import { ownTranslateActions, translateActions } from './translate-actions.js';
 
 /** What the shell may offer: a word, and what it means. */
 type Candidate = Readonly<{ word: string; meaning: string }>;
@@ -88,7 +88,7 @@ async function valuesOf(
     case 'review-state':
       return named(vouchedStates, 'state');
     case 'translate-action':
-      return named([...translateActions.keys()], 'action');
+      return named([...translateActions.keys(), ...ownTranslateActions], 'action');
     case 'shell':
       return named(shells, 'shell');
     case 'stage':

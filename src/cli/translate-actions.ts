@@ -10,3 +10,6 @@ export const translateActions: ReadonlyMap<string, TranslateAction> = new Map([
   ['approve', { state: 'approved', role: 'approver' }],
   ['mark', {}],
 ] satisfies readonly (readonly [string, TranslateAction])[]);
+
+/** The other actions of `translate`, which have commands of their own. */
+export const ownTranslateActions = ['add', 'pack'] as const;

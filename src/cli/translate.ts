@@ -13,7 +13,7 @@ import type { WorkspaceTools } from './pipeline.js';
 import { formatProblems } from './report.js';
 import { openWorkspaceOf } from './run-build.js';
 import { count, foundErrors, jsonText, problemRecords } from './summary.js';
-import { translateActions } from './translate-actions.js';
+import { ownTranslateActions, translateActions } from './translate-actions.js';
 import { unknownName, UsageError } from './usage-error.js';
 
 /** What came of the marking of one language; nothing is written where a text was refused or none was left to mark. */
@@ -27,6 +27,15 @@ type Wanted = Readonly<{ review: Omit<Review, 'source'>; only: readonly string[]
  * @throws {OutsideError} when a ledger cannot be written
  */
 export const runTranslate: RunCommand = async (args, context) => {
+  const [action] = args.operands;
+  if (action === 'add') return (await import('./translate-add.js')).runTranslateAdd(args, context);
+  if (args.operands.length > 1) {
+    throw new UsageError(
+      '“handout translate” was given too many arguments.',
+      'See “handout translate --help”.',
+    );
+  }
+  if (action === 'pack') return (await import('./translate-pack.js')).runTranslatePack(args, context);
   const wanted: Wanted = { review: readReview(args), only: args.lists.get('only') };
   const named = args.lists.get('lang');
   if (named === undefined) throw new UsageError('A language is missing.', 'Name some with --lang, or all.');
@@ -57,9 +66,12 @@ export const runTranslate: RunCommand = async (args, context) => {
 };
 
 function readReview({ operands, texts }: Arguments): Omit<Review, 'source'> {
-  const [action = ''] = operands;
+  const [action] = operands;
+  if (action === undefined)
+    throw new UsageError('“handout translate” needs ACTION.', 'See “handout translate --help”.');
   const preset = translateActions.get(action);
-  if (preset === undefined) throw unknownName('action', action, [...translateActions.keys()]);
+  if (preset === undefined)
+    throw unknownName('action', action, [...translateActions.keys(), ...ownTranslateActions]);
   return {
     state: readState(texts.get('state'), preset.state),
     by: required(texts.get('by') ?? preset.by, '--by NAME', 'who vouches for the texts'),

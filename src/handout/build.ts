@@ -3,6 +3,7 @@ import type { PaperName } from '../base/paper.js';
 import type { VariantName } from '../base/variant.js';
 import { hasErrors } from '../base/problem.js';
 import type { Problem, Staged } from '../base/problem.js';
+import { isPseudoLanguage } from '../content/pseudo.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { findTopic } from './data.js';
 import type { Engine } from './engine.js';
@@ -182,7 +183,7 @@ function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | un
   const problems: Problem[] = [];
   if (topic === undefined) problems.push(unknownName('workspace/unknown-handout', request.handout, names));
   for (const each of bilingual === undefined ? [lang] : [lang, bilingual]) {
-    if (workspace.languages.includes(each)) continue;
+    if (workspace.languages.includes(each) || isPseudoLanguage(each)) continue;
     problems.push(unknownName('workspace/unknown-language', each, workspace.languages));
   }
   if (brand === undefined)

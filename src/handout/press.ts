@@ -3,6 +3,7 @@ import type { VariantName } from '../base/variant.js';
 import type { Problem, Staged } from '../base/problem.js';
 import { loadCatalogue } from '../content/catalogue.js';
 import type { Catalogue } from '../content/catalogue.js';
+import { isPseudoLanguage, withPseudoLanguage } from '../content/pseudo.js';
 import { createTranslator } from '../content/translate.js';
 import { reviewUnits, type ReviewedUnit } from '../content/reviews.js';
 import type { Translator } from '../content/translate.js';
@@ -110,15 +111,12 @@ function contrastOf({ id, colours }: Brand, workspace: Workspace): readonly Prob
 
 function readStrings(workspace: Workspace, lang: string): Staged<Strings> {
   const sources = workspace.readLocales([...new Set([SOURCE_LANGUAGE, lang])]);
-  const catalogue = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
-  const reviews = readReviews(workspace, catalogue.value, lang);
+  const loaded = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
+  const catalogue = isPseudoLanguage(lang) ? withPseudoLanguage(loaded.value, lang) : loaded.value;
+  const reviews = readReviews(workspace, catalogue, lang);
   return {
-    value: {
-      catalogue: catalogue.value,
-      translator: createTranslator(catalogue.value, lang),
-      reviews: reviews.value,
-    },
-    problems: [...sources.problems, ...catalogue.problems, ...reviews.problems],
+    value: { catalogue, translator: createTranslator(catalogue, lang), reviews: reviews.value },
+    problems: [...sources.problems, ...loaded.problems, ...reviews.problems],
   };
 }
 
