@@ -7,6 +7,7 @@ import { markedSources, numberUnits, type NumberedUnit } from '../content/key-ma
 import { readGlossary } from '../content/lint/glossary.js';
 import { glossaryTable, legendPage, styleNotes } from '../content/translator-notes.js';
 import { writeOutput } from '../delivery/store.js';
+import { exchangeFormats } from '../exchange/formats.js';
 import { handoutNames } from '../handout/names.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
 import { zipFiles, type ArchivedFile } from '../pdf/zip.js';
@@ -17,10 +18,8 @@ import { exitCodes } from './exit-code.js';
 import { formatProblems, type FoundProblem } from './report.js';
 import { openWorkspaceOf } from './run-build.js';
 import { foundErrors, jsonText, problemRecords } from './summary.js';
+import { openLanguage } from './translate-language.js';
 import { UsageError } from './usage-error.js';
-
-/** Writes the texts of a language in a format that translators' tools read. */
-export type WriteExchange = (units: readonly NumberedUnit[], lang: string) => readonly ArchivedFile[];
 
 const PICTURE_DPI = '100';
 const MOST_PICTURE_BYTES = 64 * 1024 * 1024;
@@ -31,50 +30,46 @@ const MOST_PICTURE_BYTES = 64 * 1024 * 1024;
  * @throws {UsageError} for an unknown language, and where none is named
  * @throws {OutsideError} when the archive cannot be written
  */
-export const runTranslatePack: RunCommand = (args, context) => packWith(() => [])(args, context);
+export const runTranslatePack: RunCommand = async (args, context) => {
+  const named = args.lists.get('lang');
+  if (named === undefined) throw new UsageError('A language is missing.', 'Name some with --lang, or all.');
+  const opened = await openWorkspaceOf(args, context);
+  const { workspace, sourceText } = opened;
+  const languages = requireLanguages(workspace, named).filter((lang) => lang !== SOURCE_LANGUAGE);
+  const found: FoundProblem[] = opened.problems.map((problem) => ({ problem, builds: [] }));
+  const folder = outputFolder(workspace, args, context.cwd);
+  const written: string[] = [];
+  let hasPictures = true;
+  for (const lang of languages) {
+    const packed = await pack({ workspace, lang }, context);
+    found.push(...packed.problems.map((problem) => ({ problem, builds: [] })));
+    if (packed.value === undefined) continue;
+    const path = `translate-${lang}.zip`;
+    writeOutput(folder, [{ path, bytes: zipFiles(packed.value) }]);
+    written.push(join(folder, path));
+    hasPictures &&= packed.value.some((file) => file.path.endsWith('.png'));
+  }
+  const { out, err } = context.terminal;
+  if (args.flags.has('json')) {
+    out.write(jsonText({ files: written, pictures: hasPictures, problems: problemRecords(found) }));
+  } else {
+    err.write(formatProblems(found, sourceText, err.paint));
+    out.write(written.map((path) => `${path}\n`).join(''));
+    if (!hasPictures) err.write('The pages are PDF files alone: pictures of them need pdftoppm.\n');
+  }
+  return foundErrors(found) ? exitCodes.problems : exitCodes.done;
+};
 
-/** Makes the action with another format of the texts beside the JSON files. */
-export function packWith(writeExchange: WriteExchange): RunCommand {
-  return async (args, context) => {
-    const named = args.lists.get('lang');
-    if (named === undefined) throw new UsageError('A language is missing.', 'Name some with --lang, or all.');
-    const opened = await openWorkspaceOf(args, context);
-    const { workspace, sourceText } = opened;
-    const languages = requireLanguages(workspace, named).filter((lang) => lang !== SOURCE_LANGUAGE);
-    const found: FoundProblem[] = opened.problems.map((problem) => ({ problem, builds: [] }));
-    const folder = outputFolder(workspace, args, context.cwd);
-    const written: string[] = [];
-    let hasPictures = true;
-    for (const lang of languages) {
-      const packed = await pack({ workspace, lang, writeExchange }, context);
-      found.push(...packed.problems.map((problem) => ({ problem, builds: [] })));
-      if (packed.value === undefined) continue;
-      const path = `translate-${lang}.zip`;
-      writeOutput(folder, [{ path, bytes: zipFiles(packed.value) }]);
-      written.push(join(folder, path));
-      hasPictures &&= packed.value.some((file) => file.path.endsWith('.png'));
-    }
-    const { out, err } = context.terminal;
-    if (args.flags.has('json')) {
-      out.write(jsonText({ files: written, pictures: hasPictures, problems: problemRecords(found) }));
-    } else {
-      err.write(formatProblems(found, sourceText, err.paint));
-      out.write(written.map((path) => `${path}\n`).join(''));
-      if (!hasPictures) err.write('The pages are PDF files alone: pictures of them need pdftoppm.\n');
-    }
-    return foundErrors(found) ? exitCodes.problems : exitCodes.done;
-  };
-}
-
-type Packing = Readonly<{ workspace: Workspace; lang: string; writeExchange: WriteExchange }>;
+type Packing = Readonly<{ workspace: Workspace; lang: string }>;
 
 async function pack(
-  { workspace, lang, writeExchange }: Packing,
+  { workspace, lang }: Packing,
   context: CommandContext,
 ): Promise<Staged<readonly ArchivedFile[] | undefined>> {
   const sources = workspace.readLocales([SOURCE_LANGUAGE, lang]);
   const { value: catalogue } = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
   const units = numberUnits(catalogue, lang);
+  const { exchange } = openLanguage(workspace, lang);
   const glossarySources = workspace.readSidecar(lang, 'glossary');
   const glossary = readGlossary(glossarySources.value);
   const pages = await makeProofs(proofWorkspace(workspace, units, lang), lang, context);
@@ -92,7 +87,7 @@ async function pack(
     ...sources.value.map(({ lang: of, source }) =>
       textFile(`texts/${of === lang ? 'translation' : 'source'}/${source.file}`, source.text),
     ),
-    ...writeExchange(units, lang),
+    textFile(`${lang}.${exchangeFormats.xliff2.ending}`, exchangeFormats.xliff2.write(exchange)),
     ...pages.value,
   ];
   return { value, problems };
