@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** Suites that start other programs or go through all of Unicode. */
 const slow = [
   'test/cli/{process,reproducible,watch}.test.ts',
-  'test/handout/{conformance,extraction}.test.ts',
+  'test/handout/{conformance,extraction,page-limits}.test.ts',
   'test/pdf/specimen.test.ts',
   'test/support/verapdf.test.ts',
   'test/web/accessibility.test.ts',
