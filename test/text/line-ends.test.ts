@@ -30,28 +30,47 @@ function widthOf(text: string, lang: string): number {
   return typesetter.set(paragraphOf(text, { lang }), 1e6).value.lines[0]?.width ?? 0;
 }
 
+/** A part of a paragraph's text. */
+type Stretch = Readonly<{ start: number; end: number }>;
+
+/** The width of a stretch as it is set in its paragraph, where figures may be of the script around them. */
+function widthWithin(text: string, { start, end }: Stretch, lang: string): number {
+  const { runs } = typesetter.set(paragraphOf(text, { lang }), 1e6).value.lines[0]!;
+  const widths = runs.flatMap(({ glyphs, style, face }) =>
+    glyphs
+      .filter(({ cluster }) => start <= cluster && cluster < end)
+      .map(({ xAdvance }) => (xAdvance * style.size) / face.unitsPerEm),
+  );
+  return widths.reduce((sum, width) => sum + width, 0);
+}
+
 function shown(rule: string, { line, next, measure }: LineEnd): string {
   return `${rule} at ${String(measure)}: ${line.text.slice(line.start, line.end)} | ${next.text.slice(next.start, next.end)}`;
 }
 
-/** Whether a stretch of the text that has such a text holds the offset inside it. */
-function parts(text: string, stretch: string, offset: number): boolean {
-  const from = text.lastIndexOf(stretch, offset - 1);
-  return from >= 0 && from < offset && offset < from + stretch.length;
+/** The place of a word around an offset, with the marks that no line end parts from it. */
+function stretchAround(text: string, word: string, offset: number): Stretch | undefined {
+  const start = text.lastIndexOf(word, offset - 1);
+  const end = start + word.length;
+  return start >= 0 && start < offset && offset < end ? withMarks(text, start, end) : undefined;
 }
 
 /** The isolated stretch around an offset, if there is one, with the marks that no line end parts from it. */
-function isolateAround(text: string, offset: number): string | undefined {
+function isolateAround(text: string, offset: number, lang: string): Stretch | undefined {
   const found = [...text.matchAll(ISOLATED)].find(
     ({ index, 0: value }) => index < offset && offset < index + value.length,
   );
-  return found && withMarks(text, found.index, found.index + found[0].length);
+  if (found === undefined) return undefined;
+  const { index: start, 0: value } = found;
+  return lang === 'ko'
+    ? { start: eojeolAround(text, start).start, end: eojeolAround(text, start + value.length).end }
+    : withMarks(text, start, start + value.length);
 }
 
-function withMarks(text: string, start: number, end: number): string {
+function withMarks(text: string, start: number, end: number): Stretch {
   const [before] = /[(（[「『【《〈“‘«]*$/.exec(text.slice(0, start))!;
-  const [after] = /^[)\]」』】》〉”’»、。，！？：；・,.!?:។៕៖၊။ๆฯ]*/.exec(text.slice(end))!;
-  return before + text.slice(start, end) + after;
+  const [after] = /^[)）\]」』】》〉”’»、。，！？：；・,.!?:។៕៖၊။ๆฯ]*/.exec(text.slice(end))!;
+  return { start: start - before.length, end: end + after.length };
 }
 
 /** The rules that a line end breaks. What is wider than its column has to be cut somewhere, and is left out. */
@@ -59,9 +78,10 @@ function brokenRules(end: LineEnd, lang: string): readonly string[] {
   const { offset, line, next, measure } = end;
   const { text } = line;
   const broken: string[] = [];
-  const fits = (stretch: string, room = 0) => widthOf(stretch, lang) + room <= measure;
-  const isolate = isolateAround(text, offset);
-  if (isolate !== undefined) return fits(isolate) ? [shown('parts a value', end)] : [];
+  const fits = (value: string) => widthOf(value, lang) + 48 <= measure;
+  const fitsHere = (stretch: Stretch) => widthWithin(text, stretch, lang) <= measure;
+  const isolate = isolateAround(text, offset, lang);
+  if (isolate !== undefined) return fitsHere(isolate) ? [shown('parts a value', end)] : [];
   if (NEVER_FIRST.test(text.slice(next.start, next.end))) broken.push(shown('begins with a mark', end));
   if (NEVER_LAST.test(text.slice(line.start, line.end))) broken.push(shown('ends with an opening mark', end));
   const graphemes = new Intl.Segmenter(lang, { granularity: 'grapheme' }).segment(text);
@@ -69,29 +89,38 @@ function brokenRules(end: LineEnd, lang: string): readonly string[] {
   for (const value of lineEndTexts[lang]!.values) {
     const number = NUMBER_AND_UNIT.exec(value)?.[0].length ?? 0;
     const isAfterNumber = number > 0 && text.startsWith(value, offset - number);
-    if (isAfterNumber && fits(value, 48)) broken.push(shown('parts a number from its unit', end));
-    if (value === 'SPF 30' && parts(text, value, offset) && fits(value, 48))
+    if (isAfterNumber && fits(value)) broken.push(shown('parts a number from its unit', end));
+    if (value === 'SPF 30' && stretchAround(text, value, offset) && fits(value))
       broken.push(shown('parts a name from its number', end));
   }
   if (['th', 'km', 'my'].includes(lang))
-    for (const word of lineEndTexts[lang]!.words)
-      if (parts(text, word, offset) && fits(word)) broken.push(shown('parts a word', end));
-  if (lang === 'ko' && !/\s[\u2066-\u2069]*$/.test(text.slice(0, offset)) && fits(eojeolAround(text, offset)))
+    for (const word of lineEndTexts[lang]!.words) {
+      const stretch = stretchAround(text, word, offset);
+      if (stretch && fitsHere(stretch)) broken.push(shown('parts a word', end));
+    }
+  const isInEojeol = lang === 'ko' && !/\s[\u2066-\u2069]*$/.test(text.slice(0, offset));
+  if (isInEojeol && fitsHere(isolateBefore(text, offset) ?? eojeolAround(text, offset)))
     broken.push(shown('parts an eojeol', end));
   return broken;
 }
 
-function eojeolAround(text: string, offset: number): string {
+/** The eojeol around an offset, if it has an isolated value before, whose spaces are no ends of it. */
+function isolateBefore(text: string, offset: number): Stretch | undefined {
+  const last = text.lastIndexOf('\u2069', offset);
+  return last > 0 && !/\s/.test(text.slice(last, offset)) ? isolateAround(text, last, 'ko') : undefined;
+}
+
+function eojeolAround(text: string, offset: number): Stretch {
   const [before] = /\S*$/.exec(text.slice(0, offset))!;
   const [after] = /^\S*/.exec(text.slice(offset))!;
-  return before + after;
+  return { start: offset - before.length, end: offset + after.length };
 }
 
 /** Words of Chinese and Japanese that are parted though their first part had room on the next line. */
 function needlesslyParted(end: LineEnd, lang: string): readonly string[] {
   const { offset, line, next, measure } = end;
   for (const word of lineEndTexts[lang]!.words) {
-    if (!parts(line.text, word, offset)) continue;
+    if (!stretchAround(line.text, word, offset)) continue;
     const from = line.text.lastIndexOf(word, offset - 1);
     const moved = widthOf(line.text.slice(from, offset), lang);
     const isRunOn = /\p{L}$/u.test(line.text.slice(line.start, from));
