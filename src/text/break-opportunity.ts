@@ -28,14 +28,16 @@ const HANGUL = /\p{Script=Hangul}/u;
 const COUNTED =
   /(?<=\p{Nd}[\u2066-\u2069]*)(?: [\u2066-\u2069]*(?=[\p{L}\p{Nd}%‰°])|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]))/gu;
 /** A short name and its number: `SPF 30`, `Day 1`. */
-const NAMED_NUMBER = /(?<=(?<![\p{Lu}\p{Ll}\p{N}])(?:\p{Lu}[\p{L}\p{M}]{0,7}|№|§)) [\u2066-\u2069]*(?=\p{Nd})/gu;
+const NAMED_NUMBER =
+  /(?<=(?<![\p{Lu}\p{Ll}\p{N}])(?:\p{Lu}[\p{L}\p{M}]{0,7}|№|§)) [\u2066-\u2069]*(?=\p{Nd})/gu;
 /** A range in figures, which UAX #14 would let end a line after its dash. */
 const RANGE = /(?<=\p{Nd}[\u2066-\u2069]*)[ \u00a0\u202f]?[–—-][ \u00a0\u202f]?[\u2066-\u2069]*(?=\p{Nd})/gu;
 const DIGIT = /\p{Nd}/u;
 const ISOLATE = /[\u2066-\u2069]/;
 const POP_ISOLATE = '\u2069';
 /** Scripts in which no space parts words from quotations. */
-const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]/u;
+const WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]/u;
 /**
  * Before an opening quotation mark and after a closing one, as rule LB19a has it since Unicode 16, and between a closing
  * and an opening mark.

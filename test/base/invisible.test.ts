@@ -10,9 +10,7 @@ const marks = ['\u200e', '\u200f', '\u202a', '\u202e', '\u2066', '\u2068', '\u20
 function strewn(characters: readonly string[]) {
   return fc
     .array(fc.tuple(fc.nat(seen.length), fc.constantFrom(...characters)), { maxLength: 6 })
-    .map((places) =>
-      places.reduce((text, [at, each]) => text.slice(0, at) + each + text.slice(at), seen),
-    );
+    .map((places) => places.reduce((text, [at, each]) => text.slice(0, at) + each + text.slice(at), seen));
 }
 
 it('takes break controls out of what another program sets, but leaves soft hyphens and isolates', () => {

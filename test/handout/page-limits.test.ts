@@ -43,7 +43,10 @@ describe('every general handout, in each language that is shipped,', () => {
     expect(await faultsIn(lang, 'a4')).toEqual([]);
   });
 
-  test.each(workspace.languages)('keeps to its pages on Letter in %s, but for three in Urdu', async (lang) => {
-    expect(await faultsIn(lang, 'letter')).toEqual(lang === 'ur' ? tooLongOnLetter : []);
-  });
+  test.each(workspace.languages)(
+    'keeps to its pages on Letter in %s, but for three in Urdu',
+    async (lang) => {
+      expect(await faultsIn(lang, 'letter')).toEqual(lang === 'ur' ? tooLongOnLetter : []);
+    },
+  );
 });

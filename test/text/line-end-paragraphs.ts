@@ -29,9 +29,14 @@ export function createParagraphs(lang: string, count: number): readonly string[]
   };
   const sentence = (): string => {
     const words = Array.from({ length: 2 + Math.floor(random() * 4) }, phrase).join(joint);
-    const mark = commas.map((comma) => comma.trim()).find((comma) => comma !== '' && words.trimEnd().endsWith(comma));
+    const mark = commas
+      .map((comma) => comma.trim())
+      .find((comma) => comma !== '' && words.trimEnd().endsWith(comma));
     return words.trimEnd().slice(0, mark === undefined ? undefined : -mark.length) + pick(stops);
   };
-  const paragraph = (): string => Array.from({ length: 2 + Math.floor(random() * 2) }, sentence).join('').trim();
+  const paragraph = (): string =>
+    Array.from({ length: 2 + Math.floor(random() * 2) }, sentence)
+      .join('')
+      .trim();
   return Array.from({ length: count }, paragraph);
 }

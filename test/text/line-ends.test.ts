@@ -131,37 +131,51 @@ function needlesslyParted(end: LineEnd, lang: string): readonly string[] {
   return [];
 }
 
-describe.each(Object.keys(lineEndTexts))(`${String(PARAGRAPHS)} paragraphs in narrow columns, in %s,`, (lang) => {
-  const set = createParagraphs(lang, PARAGRAPHS).flatMap((text) =>
+/** The paragraphs of a language, each set to every measure. */
+function setIn(lang: string): readonly Readonly<{ text: string; measure: number; lines: readonly Line[] }>[] {
+  return createParagraphs(lang, PARAGRAPHS).flatMap((text) =>
     MEASURES.map((measure) => {
       const { lines } = typesetter.set(paragraphOf(text, { lang }), measure).value;
       return { text: text.normalize('NFC'), measure, lines };
     }),
   );
-  const ends = set.flatMap(({ lines, measure }) => lineEndsOf(lines, measure));
+}
 
-  it('end their lines where the rules of the language allow', () => {
-    expect(ends.length).toBeGreaterThan(PARAGRAPHS * MEASURES.length);
-    expect(ends.flatMap((end) => brokenRules(end, lang)).slice(0, 20)).toEqual([]);
-  });
+function endsIn(lang: string): readonly LineEnd[] {
+  return setIn(lang).flatMap(({ lines, measure }) => lineEndsOf(lines, measure));
+}
 
-  it('keep within the measure, but for hanging marks', () => {
-    const wide = set.flatMap(({ lines, measure }) =>
-      lines.filter(({ width, hang }) => width - (hang?.endBlank ?? 0) > measure + 0.5),
-    );
-    expect(wide.map(({ text, start, end }) => text.slice(start, end))).toEqual([]);
-  });
+describe.each(Object.keys(lineEndTexts))(
+  `${String(PARAGRAPHS)} paragraphs in narrow columns, in %s,`,
+  (lang) => {
+    const set = setIn(lang);
+    const ends = endsIn(lang);
 
-  it('join to their source', () => {
-    for (const { text, lines } of set) {
-      const gaps = lineEndsOf(lines, 0).map(({ line, next }) => text.slice(line.end, next.start));
-      expect(gaps.filter((gap) => gap.trim() !== '')).toEqual([]);
-      expect(lines[0]!.start).toBe(0);
-      expect(text.slice(lines.at(-1)!.end).trim()).toBe('');
-    }
-  });
+    it('end their lines where the rules of the language allow', () => {
+      expect(ends.length).toBeGreaterThan(PARAGRAPHS * MEASURES.length);
+      expect(ends.flatMap((end) => brokenRules(end, lang)).slice(0, 20)).toEqual([]);
+    });
 
-  it.runIf(['zh-Hans', 'zh-Hant', 'ja'].includes(lang))('part no word for less than a full line', () => {
-    expect(ends.flatMap((end) => needlesslyParted(end, lang)).slice(0, 20)).toEqual([]);
-  });
+    it('keep within the measure, but for hanging marks', () => {
+      const wide = set.flatMap(({ lines, measure }) =>
+        lines.filter(({ width, hang }) => width - (hang?.endBlank ?? 0) > measure + 0.5),
+      );
+      expect(wide.map(({ text, start, end }) => text.slice(start, end))).toEqual([]);
+    });
+
+    it('join to their source', () => {
+      for (const { text, lines } of set) {
+        const gaps = lineEndsOf(lines, 0).map(({ line, next }) => text.slice(line.end, next.start));
+        expect(gaps.filter((gap) => gap.trim() !== '')).toEqual([]);
+        expect(lines[0]!.start).toBe(0);
+        expect(text.slice(lines.at(-1)!.end).trim()).toBe('');
+      }
+    });
+  },
+);
+
+it.each(['zh-Hans', 'zh-Hant', 'ja'])('lines part no word for less than a full line in %s', (lang) => {
+  const ends = endsIn(lang);
+  expect(ends.length).toBeGreaterThan(PARAGRAPHS * MEASURES.length);
+  expect(ends.flatMap((end) => needlesslyParted(end, lang)).slice(0, 20)).toEqual([]);
 });
