@@ -7,7 +7,7 @@ import { openWorkspace } from '../../src/workspace/workspace.js';
 const workspace = openWorkspace({ cwd: '/' }).value;
 const handouts = handoutNames(workspace);
 /** How many pages each handout may have. */
-const sides = new Map(
+const sides: ReadonlyMap<string, number> = new Map(
   [...workspace.series.values()].flatMap(({ id, topics, sheets }) =>
     [...topics, ...sheets].map((topic) => [`${id}/${topic.id}`, topic.sides] as const),
   ),
