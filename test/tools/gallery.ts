@@ -1,75 +1,94 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { formatRange, openWorkspace } from '../../dist/index.js';
+import type { Problem } from '../../dist/index.js';
+import { buildEditions } from './build-editions.js';
+import { writeContactSheet } from './contact-sheet.js';
+import type { SheetEntry } from './contact-sheet.js';
+import { countPages, differingPages, drawPages, tidyShelf } from './drawn-pages.js';
+import { editionName, listEditions, readOptions } from './editions.js';
+import type { Edition } from './editions.js';
+import { limitRuns } from './run-limited.js';
 
 /**
- * `npm run gallery` draws the pages of every handout into .cache/gallery and writes a page that shows them beside those
- * of the run before, with what changed first. Options of `handout build` may follow `--`.
+ * `npm run gallery` builds every handout of every brand and variant, draws their pages into .cache/gallery, and writes one
+ * page that shows them, with those that changed since the run before in front. `-- --lang all` takes all languages;
+ * `--handout`, `--brand`, `--variant` and `--paper` choose as well. `--keep` compares with what the run before was compared
+ * with.
  */
+
+/** An edition's drawings, by their folders' names on its shelf: that of the last run, and the one it was compared with. */
+type Drawings = Readonly<{ before?: string | undefined; after?: string | undefined }>;
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const GALLERY = join(ROOT, '.cache/gallery');
-const DOTS_PER_INCH = '60';
+const MEMORY = join(GALLERY, 'drawings.json');
+/** Each stands for a way of writing, German for long words. */
+const LANGUAGES = ['en', 'es', 'ar', 'ur', 'hi', 'zh-Hans', 'ja', 'th', 'de'];
 
-/** One page of one handout, by the path of its picture below `before` and `after`. */
-type PagePair = Readonly<{ name: string; before: boolean; after: boolean; changed: boolean }>;
-
-function run(command: string, args: readonly string[]): void {
-  const { error, status } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`${command} ended with ${String(status)}.`);
+function recall(): Readonly<Record<string, Drawings>> {
+  return existsSync(MEMORY) ? (JSON.parse(readFileSync(MEMORY, 'utf8')) as Record<string, Drawings>) : {};
 }
 
-function filesBelow(folder: string, extension: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => name.endsWith(extension)).sort();
+function describe({ severity, code, message, hint, at }: Problem): string {
+  const lines = [`${severity} ${code}`, at && formatRange(at), message, hint];
+  return lines.filter((line) => line !== undefined).join('\n');
 }
 
-/** Builds every handout and draws its pages into the folder. */
-function drawInto(folder: string): void {
-  run(process.execPath, ['dist/cli/main.js', 'build', '--out', folder, ...process.argv.slice(2)]);
-  for (const name of filesBelow(folder, '.pdf')) {
-    const pdf = join(folder, name);
-    run('pdftoppm', ['-r', DOTS_PER_INCH, '-png', pdf, join(dirname(pdf), basename(pdf, '.pdf'))]);
-  }
+function enter(edition: Edition, { before, after }: Drawings, problems: readonly Problem[]): SheetEntry {
+  const name = editionName(edition);
+  const [old, current] = [before, after].map((drawing) => drawing && join('pages', name, drawing));
+  return {
+    ...edition,
+    name,
+    before: old,
+    after: current,
+    pageCount: current === undefined ? 0 : countPages(join(GALLERY, current)),
+    changed: old && current ? differingPages(join(GALLERY, old), join(GALLERY, current)) : [],
+    problems: problems.map(describe),
+  };
 }
 
-function pairPages(): readonly PagePair[] {
-  const [before, after] = ['before', 'after'].map((folder) => filesBelow(join(GALLERY, folder), '.png'));
-  const names = [...new Set([...(before ?? []), ...(after ?? [])])].sort();
-  return names.map((name) => {
-    const [old, current] = [join(GALLERY, 'before', name), join(GALLERY, 'after', name)];
-    const [hadIt, hasIt] = [existsSync(old), existsSync(current)];
-    const same = hadIt && hasIt && spawnSync('cmp', ['-s', old, current]).status === 0;
-    return { name, before: hadIt, after: hasIt, changed: hadIt && !same };
-  });
-}
-
-function pageOf(pairs: readonly PagePair[]): string {
-  const figure = (folder: string, name: string): string => `<img src="${folder}/${name}" alt="${folder}">`;
-  const rows = [...pairs]
-    .sort((one, other) => Number(other.changed) - Number(one.changed))
-    .map(
-      ({ name, before, after, changed }) =>
-        `<section${changed ? ' class="changed"' : ''}><h2>${name}</h2>` +
-        `${changed && before ? figure('before', name) : ''}${after ? figure('after', name) : '<p>gone</p>'}</section>`,
+async function makeGallery(): Promise<readonly SheetEntry[]> {
+  const { choice, isOn } = readOptions(['keep']);
+  const { value: workspace } = openWorkspace({ cwd: ROOT });
+  const editions = listEditions(workspace, { lang: LANGUAGES, ...choice });
+  const last = recall();
+  const run = limitRuns();
+  const drawing: Promise<readonly [string, Drawings, SheetEntry]>[] = [];
+  for await (const { edition, handout, problems } of buildEditions(workspace, editions)) {
+    const name = editionName(edition);
+    const shelf = join(GALLERY, 'pages', name);
+    const { before, after } = last[name] ?? {};
+    const old = isOn('keep') ? (before ?? after) : after;
+    const drawn = handout ? drawPages(handout.pdf, shelf, run) : Promise.resolve(undefined);
+    drawing.push(
+      drawn.then((current) => {
+        tidyShelf(shelf, [old, current]);
+        const drawings = { before: old, after: current };
+        return [name, drawings, enter(edition, drawings, problems)];
+      }),
     );
-  return `<!doctype html><meta charset="utf-8"><title>Pages</title>
-<style>body{font:14px sans-serif;background:#ddd;display:flex;flex-wrap:wrap;gap:12px}h2{font-size:12px;margin:0}
-img{background:#fff;box-shadow:0 1px 4px #888;margin:4px}.changed{outline:3px solid #c40;padding:4px}</style>
-${rows.join('\n')}\n`;
+  }
+  const done = await Promise.all(drawing);
+  const drawings = Object.fromEntries(done.map(([name, each]) => [name, each]));
+  writeFileSync(MEMORY, JSON.stringify({ ...last, ...drawings }));
+  return done.map(([, , entry]) => entry);
 }
 
 mkdirSync(GALLERY, { recursive: true });
-rmSync(join(GALLERY, 'before'), { recursive: true, force: true });
-if (existsSync(join(GALLERY, 'after'))) renameSync(join(GALLERY, 'after'), join(GALLERY, 'before'));
-drawInto(join(GALLERY, 'after'));
-const pairs = pairPages();
-writeFileSync(join(GALLERY, 'index.html'), pageOf(pairs));
-const changed = pairs.filter((pair) => pair.changed).map(({ name }) => name);
-console.log(
-  `${String(pairs.length)} pages, ${String(changed.length)} changed: see .cache/gallery/index.html`,
+const start = performance.now();
+const entries = await makeGallery();
+writeContactSheet(GALLERY, entries);
+const pages = entries.reduce((sum, { pageCount }) => sum + pageCount, 0);
+const changed = entries.flatMap(({ name, changed }) =>
+  changed.map((page) => `  ${name} page ${String(page)}`),
 );
-for (const name of changed) console.log(`  ${name}`);
+const faulty = entries.filter(({ problems }) => problems.length > 0);
+const seconds = ((performance.now() - start) / 1000).toFixed(0);
+console.log(
+  `${String(pages)} pages of ${String(entries.length)} editions in ${seconds} s, ${String(changed.length)} pages changed, ` +
+    `${String(faulty.length)} editions with problems: see .cache/gallery/index.html`,
+);
+for (const line of changed) console.log(line);
