@@ -27,6 +27,8 @@ export function addFigure(builder: FlowBuilder, figure: Figure, context: FlowCon
     : [{ kind: 'shape', box, radius: 0, fill: style.frame } as const];
   addSpace(builder, style.before);
   addStrip(builder, { height, marks, joined: false });
+  // A heading needs nothing more below it than a picture; a caption stays with its own.
+  builder.linesToKeep = caption ? 1 : 0;
   if (caption) {
     addSpace(builder, style.captionGap);
     addTextBlock(builder, caption, context);
