@@ -2,6 +2,7 @@ import { isAbsolute, resolve, win32 } from 'node:path';
 import * as z from 'zod';
 
 import { paperNames, type PaperName } from '../base/paper.js';
+import { ruleLevels, type RuleLevel } from '../base/rule-level.js';
 import { brandSchema } from './brand.js';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens');
@@ -35,6 +36,8 @@ export const configSchema = z
     series: listOf(id).optional(),
     /** Where handouts are written, relative to this file; `output` without it. */
     output: output.optional(),
+    /** What to make of the problems of a rule (`content/unused-key`) or of an area's (`content/*`). */
+    rules: z.record(z.string(), z.enum(ruleLevels)).readonly().optional(),
     /** Changes to the brand in use, in the keys of `brand.yaml`. */
     clinic: z.deepPartial(brandSchema).optional(),
   })
@@ -51,6 +54,8 @@ export type Config = Readonly<{
   series: readonly string[];
   /** Absolute path of the folder that handouts are written to. */
   outputDir: string;
+  /** Levels by the id of a rule, or by its area and an asterisk, as written; nobody has judged the ids. */
+  rules: Readonly<Record<string, RuleLevel>>;
 }>;
 
 /** What the folders hold, for settings that `handout.yaml` leaves out. */
@@ -70,6 +75,7 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     paper: settings.paper ?? 'a4',
     series: settings.series ?? available.series,
     outputDir: resolve(available.home, settings.output ?? 'output'),
+    rules: settings.rules ?? {},
   };
 }
 
