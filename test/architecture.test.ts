@@ -23,7 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['base', 'workspace', 'content', 'template', 'document'],
     ...['style', 'text', 'graphics', 'layout', 'pdf', 'web'],
   ],
-  check: ['base', 'workspace', 'content', 'template', 'document', 'layout', 'pdf', 'handout'],
+  // It writes its report as a web page.
+  check: ['base', 'workspace', 'content', 'template', 'document', 'layout', 'pdf', 'web', 'handout'],
   delivery: ['base', 'workspace', 'handout', 'check'],
   cli: [
     ...['base', 'workspace', 'content', 'template', 'document', 'style', 'text', 'graphics', 'layout', 'pdf'],

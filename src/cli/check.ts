@@ -1,29 +1,38 @@
+import { mergeProblems, type FoundProblem } from '../check/found.js';
+import { openReport, writeReport } from './check-output.js';
+import { readRuleSettings } from './rule-options.js';
 import { readBuildSettings } from './build-settings.js';
 import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
-import { formatProblems } from './report.js';
 import { openWorkspaceOf, runRequests } from './run-build.js';
-import { count, countProblems, foundErrors, jsonText, problemRecords, seconds } from './summary.js';
+import { foundErrors } from './summary.js';
 
 /**
- * The command `check`: runs every stage, looks for what no single handout shows, writes nothing and reports what is
+ * The command `check`: runs every stage, looks for what no single handout shows, writes no handout and reports what is
  * wrong.
- * @throws {UsageError} for unknown names
+ * @throws {UsageError} for unknown names, rules and formats, and for a rule that may not be switched off
+ * @throws {OutsideError} when the report can't be written
  */
 export const runCheck: RunCommand = async (args, context) => {
   const start = performance.now();
-  const { out, err } = context.terminal;
+  const report = openReport(args, context);
+  const overrides = readRuleSettings(args.lists.get('rule') ?? []);
   const settings = readBuildSettings(args);
-  const build = await runRequests(await openWorkspaceOf(args, context), { settings, context });
-  const { workspace, results, sourceText } = build;
-  const { checkWorkspace } = await context.pipeline.check();
-  const found = [...build.found, ...checkWorkspace(workspace).map((problem) => ({ problem, builds: [] }))];
-  if (args.flags.has('json')) {
-    out.write(jsonText({ checked: results.length, problems: problemRecords(found) }));
-  } else {
-    err.write(formatProblems(found, sourceText, err.paint));
-    const time = seconds(performance.now() - start);
-    err.write(`Checked ${count(results.length, 'handout')} in ${time}: ${countProblems(found)}.\n`);
-  }
+  const { checkHandout, checkWorkspace, openPolicy } = await context.pipeline.check();
+  const opened = await openWorkspaceOf(args, context);
+  const policy = openPolicy(opened.workspace, overrides);
+  const judged = { ...opened, problems: policy.apply(opened.problems) };
+  const build = await runRequests(judged, {
+    settings,
+    context,
+    build: (request) => checkHandout(opened.workspace, request, { policy }),
+  });
+  const ofWorkspace = [...policy.apply(checkWorkspace(opened.workspace)), ...policy.problems];
+  const unused = build.isComplete ? policy.unused() : [];
+  const found: readonly FoundProblem[] = mergeProblems([
+    ...build.found,
+    ...[...ofWorkspace, ...unused].map((problem) => ({ problem, builds: [] })),
+  ]);
+  await writeReport({ ...build, found, durationMs: performance.now() - start }, report, context);
   return foundErrors(found) ? exitCodes.problems : exitCodes.done;
 };

@@ -7,7 +7,17 @@ export type OptionKind = 'flag' | 'text' | 'list';
 
 /** Where the shell finds the values of an option or the operands of a command. */
 export type Completion =
-  'brand' | 'format' | 'handout' | 'language' | 'paper' | 'series' | 'shell' | 'stage' | 'variant';
+  | 'brand'
+  | 'format'
+  | 'handout'
+  | 'language'
+  | 'paper'
+  | 'report'
+  | 'rule'
+  | 'series'
+  | 'shell'
+  | 'stage'
+  | 'variant';
 
 /** An option of a command. */
 export type OptionSpec = Readonly<{

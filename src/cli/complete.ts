@@ -3,6 +3,7 @@ import { paperNames } from '../base/paper.js';
 import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
 import { chosenSeries, handoutNames } from '../handout/names.js';
+import { reportFormats } from '../check/report/check-report.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
 
@@ -66,6 +67,13 @@ async function valuesOf(
       return named(paperNames, 'paper');
     case 'format':
       return named(afterComma(formatNames, current), 'format');
+    case 'report':
+      return named(reportFormats, 'format');
+    case 'rule': {
+      const { listRules } = await import('../check/rules/catalogue.js');
+      const ids = listRules().map(({ id }) => id);
+      return named(afterComma(ids, current), 'rule');
+    }
     case 'shell':
       return named(shells, 'shell');
     case 'stage':

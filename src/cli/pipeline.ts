@@ -1,4 +1,6 @@
 import type { checkWorkspace } from '../check/check.js';
+import type { checkHandout } from '../check/check-handout.js';
+import type { openPolicy } from '../check/policy.js';
 import type { buildHandout, inspectHandout, remindersOf } from '../handout/build.js';
 import type { initWorkspace } from '../workspace/init.js';
 import type { readSourceText } from '../workspace/source-text.js';
@@ -20,8 +22,12 @@ export type HandoutTools = Readonly<{
   remindersOf: typeof remindersOf;
 }>;
 
-/** What checks a workspace as a whole. */
-export type CheckTools = Readonly<{ checkWorkspace: typeof checkWorkspace }>;
+/** What checks a workspace as a whole and handout by handout, and what was decided about rules. */
+export type CheckTools = Readonly<{
+  checkWorkspace: typeof checkWorkspace;
+  checkHandout: typeof checkHandout;
+  openPolicy: typeof openPolicy;
+}>;
 
 /** The stages behind the command line, each loaded when a command first needs it. */
 export type Pipeline = Readonly<{
@@ -42,5 +48,12 @@ export const pipeline: Pipeline = {
     return { ...workspace, ...init, ...watch, ...sourceText };
   },
   handout: () => import('../handout/build.js'),
-  check: () => import('../check/check.js'),
+  check: async () => {
+    const [check, handout, policy] = await Promise.all([
+      import('../check/check.js'),
+      import('../check/check-handout.js'),
+      import('../check/policy.js'),
+    ]);
+    return { ...check, ...handout, ...policy };
+  },
 };

@@ -2,7 +2,7 @@ import { parseArguments } from '../../src/cli/parse-arguments.js';
 import { commands } from '../../src/cli/commands.js';
 import type { CommandContext } from '../../src/cli/command.js';
 import type { ExitCode } from '../../src/cli/exit-code.js';
-import { pipeline, type HandoutTools } from '../../src/cli/pipeline.js';
+import { pipeline, type CheckTools, type HandoutTools } from '../../src/cli/pipeline.js';
 import type { Channel } from '../../src/cli/terminal.js';
 import type { Problem } from '../../src/base/problem.js';
 import { inspectHandout, remindersOf } from '../../src/handout/build.js';
@@ -28,11 +28,23 @@ export async function runCommand(
   const context: CommandContext = {
     terminal: { out: out.channel, err: err.channel },
     cwd,
-    pipeline: { ...pipeline, handout: () => Promise.resolve({ buildHandout, inspectHandout, remindersOf }) },
+    pipeline: {
+      ...pipeline,
+      handout: () => Promise.resolve({ buildHandout, inspectHandout, remindersOf }),
+      check: async () => ({ ...(await pipeline.check()), checkHandout: checkerOf(buildHandout) }),
+    },
   };
   const run = await parsed.command.load();
   const exitCode = await run(parsed.args, context);
   return { out: withoutTimes(out.text()), err: withoutTimes(err.text()), exitCode };
+}
+
+/** Checks what a builder makes as the real check does; the handout isn't one, so nothing may deliver it. */
+function checkerOf(buildHandout: HandoutTools['buildHandout']): CheckTools['checkHandout'] {
+  return async (workspace, request, { policy } = {}) => {
+    const { problems } = await buildHandout(workspace, request);
+    return { value: undefined, problems: policy?.apply(problems) ?? problems };
+  };
 }
 
 /**
