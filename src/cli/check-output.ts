@@ -1,6 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
 
-import { groupBy, type FoundProblem } from '../check/found.js';
 import { reportFormats, type CheckReport, type ReportFormat } from '../check/report/check-report.js';
 import type { PagePicture } from '../check/report/page-picture.js';
 import { nameOf } from './build-all.js';
@@ -82,7 +81,10 @@ async function reportText(
   }
 }
 
-/** Lays out again the first handout that each problem was found in, and draws the page that shows it. */
+/**
+ * Lays out again the handouts that something was found in, until every problem that a page can show has a picture: a text is
+ * read for all handouts of a language, and shown in few.
+ */
 async function drawPictures(
   { workspace, results, found, sourceText }: FinishedCheck,
   { pipeline }: CommandContext,
@@ -91,18 +93,18 @@ async function drawPictures(
     pipeline.handout(),
     import('../check/report/page-picture.js'),
   ]);
-  const placed = found.filter(({ problem, builds }) => problem.at !== undefined && builds.length > 0);
+  const open = new Set(found.filter(({ problem }) => problem.at !== undefined));
   const pictures: PagePicture[] = [];
-  for (const [build, members] of groupBy(placed, firstBuild)) {
-    const result = results.find(({ request }) => nameOf(request) === build);
-    const set = result && (await inspectHandout(workspace, result.request));
+  for (const { request } of results) {
+    const build = nameOf(request);
+    const members = [...open].filter(({ builds }) => builds.includes(build));
+    const set = members.length === 0 ? undefined : await inspectHandout(workspace, request);
     if (set?.value === undefined) continue;
     const problems = members.map(({ problem }) => problem);
-    pictures.push(...drawPages({ build, laidOut: set.value.laidOut, problems }, sourceText));
+    const drawn = drawPages({ build, laidOut: set.value.laidOut, problems }, sourceText);
+    const shown = new Set(drawn.map(({ problem }) => problem));
+    for (const each of members) if (shown.has(each.problem)) open.delete(each);
+    pictures.push(...drawn);
   }
   return pictures;
-}
-
-function firstBuild({ builds }: FoundProblem): string {
-  return builds[0]!;
 }

@@ -39,6 +39,7 @@ describe('finding the workspace', () => {
       languages: ['en', 'es'],
       namedLanguages: ['en', 'es', 'vi', 'tl', 'ru', 'ar'],
       paper: 'a4',
+      rules: {},
       series: ['peeling'],
       outputDir: join(builtIn, 'output'),
     });
@@ -104,6 +105,7 @@ describe('handout.yaml', () => {
       languages: ['es'],
       namedLanguages: ['en', 'es', 'vi', 'tl', 'ru', 'ar'],
       paper: 'letter',
+      rules: {},
       series: ['peeling'],
       outputDir: join(clinicDir, 'out/pdf'),
     });

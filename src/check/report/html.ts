@@ -14,7 +14,8 @@ export function writeHtmlReport(report: IllustratedReport): string {
   const { builds, found } = report;
   const groups = [...groupBy(found, groupName)];
   const errors = found.filter(({ problem }) => problem.severity === 'error').length;
-  const counts = `${builds.length} checked: ${errors} errors, ${found.length - errors} warnings.`;
+  const warnings = found.length - errors;
+  const counts = `${count(builds.length, 'handout')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
   const body = element(
     'main',
     {},
@@ -62,7 +63,7 @@ function summary(found: readonly FoundProblem[]): string {
 
 function writeGroup(name: string, members: readonly FoundProblem[], report: IllustratedReport): string {
   const rules = [...groupBy(members, ({ problem }) => problem.code)].map(([code, ofRule]) => {
-    const amount = ofRule.length === 1 ? '1 problem' : `${ofRule.length} problems`;
+    const amount = count(ofRule.length, 'problem');
     const problems = ofRule.map((each) => writeProblem(each, report)).join('');
     const inside = element('summary', {}, `${escapeText(code)}: ${amount}`) + ruleText(code) + problems;
     return element('details', { open: '' }, inside);
@@ -107,6 +108,10 @@ function writeProblem({ problem, builds }: FoundProblem, report: IllustratedRepo
       })
       .join('')
   );
+}
+
+function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
 function paragraph(text: string): string {

@@ -5,7 +5,7 @@ export const checkRules: RuleArea = {
   title: 'The check itself',
   rules: {
     'fixed-rule': {
-      what: 'handout.yaml asks to switch off a rule whose errors may not be.',
+      what: 'The file handout.yaml asks to switch off a rule whose errors may not be.',
       why: 'With such an error the file would be wrong for the patient, so it stays one.',
       fix: 'Remove the setting, and mend what is reported.',
       severity: 'warning',

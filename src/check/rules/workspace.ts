@@ -112,7 +112,7 @@ export const workspaceRules: RuleArea = {
       fix: 'Correct the tag, or add a folder for it in locales/.',
     },
     'unknown-series': {
-      what: 'handout.yaml names a series that has no file in templates/series/.',
+      what: 'The file handout.yaml names a series that has no file in templates/series/.',
       why: 'Its handouts would be missing from every build.',
       fix: 'Correct the name, or add the file.',
     },
