@@ -82,6 +82,10 @@ output: output
 # The look: default, harbour or clay, or a folder of your own in templates/brands.
 brand: default
 
+# What "handout check" makes of a rule's problems: off, warn or error. "handout explain" lists the rules.
+# rules:
+#   content/unused-key: off
+
 # Your own name, contact, logo and colours: any key of a brand's brand.yaml. What you leave out stays as it is.
 # The telephone numbers are samples until you write yours here. Numbers stand in quotes.
 # clinic:
