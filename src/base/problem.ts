@@ -11,7 +11,8 @@ export type ProblemStage =
   | 'graphics'
   | 'layout'
   | 'pdf'
-  | 'check';
+  | 'check'
+  | 'exchange';
 
 /** A stable name for one kind of problem: the stage, a slash, and a few words in kebab case. */
 export type ProblemCode = `${ProblemStage}/${string}`;

@@ -8,13 +8,19 @@ import { checkTemplates, compileTemplates, keysUsed } from '../template/compile.
 import { builtInLabel } from '../workspace/folder.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { keysNamed } from './keys-named.js';
+import { checkTranslations } from './translations.js';
 
 /**
- * Checks what no single handout shows: templates that none calls, and texts that nothing uses or that aren't there.
- * @returns what `checkTemplates`, `loadCatalogue` (for the source language) and `checkUsage` report. While templates or
+ * Checks what no single handout shows: templates that none calls, texts that nothing uses or that aren't there, and translations that
+ * say something else than their source.
+ * @param languages whose translations are looked at
+ * @returns what `checkTemplates`, `loadCatalogue` (for the source language), `checkUsage` and `checkTranslations` report. While templates or
  *   texts can't be read whole, nobody can tell which texts are used, so then `checkUsage` is left out
  */
-export function checkWorkspace(workspace: Workspace): readonly Problem[] {
+export function checkWorkspace(
+  workspace: Workspace,
+  languages: readonly string[] = workspace.config.languages,
+): readonly Problem[] {
   const templates = compileTemplates(workspace.templates);
   const sources = workspace.readLocales([SOURCE_LANGUAGE]);
   const catalogue = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
@@ -27,7 +33,11 @@ export function checkWorkspace(workspace: Workspace): readonly Problem[] {
   if (hasErrors(problems)) return problems;
   const reminders = REMINDER_KEYS.map((pattern) => ({ pattern, certain: false }));
   const uses = [...keysUsed(templates.value), ...keysNamed(workspace), ...reminders];
-  return [...problems, ...checkUsage(catalogue.value, uses).filter((problem) => !isNobodysFault(problem))];
+  return [
+    ...problems,
+    ...checkUsage(catalogue.value, uses).filter((problem) => !isNobodysFault(problem)),
+    ...checkTranslations(workspace, languages),
+  ];
 }
 
 /** A clinic that leaves a built-in text out can't remove it. */

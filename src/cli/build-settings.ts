@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { formatNames, type FormatName } from '../base/format.js';
 import { paperNames, type PaperName } from '../base/paper.js';
 import { variantNames, type VariantName } from '../base/variant.js';
+import { isPseudoLanguage } from '../content/pseudo.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { HandoutRequest, PersonalDetails } from '../handout/request.js';
 import type { Arguments } from './command.js';
@@ -22,6 +23,8 @@ export type BuildSettings = Readonly<{
   bilingual: string | undefined;
   personal: PersonalDetails | undefined;
   formats: readonly FormatName[] | undefined;
+  /** Whether the policy on reviews is set aside. */
+  allowDrafts: boolean;
 }>;
 
 /**
@@ -39,6 +42,7 @@ export function readBuildSettings(args: Arguments): BuildSettings {
     variants: readVariants(args.lists.get('variant') ?? []),
     personal: readPersonalDetails(args),
     formats: readFormats(args.lists.get('format')),
+    allowDrafts: args.flags.has('allow-drafts'),
   };
 }
 
@@ -52,7 +56,7 @@ export function selectRequests(workspace: Workspace, settings: BuildSettings): r
   const series = chosenSeries(workspace).map(({ id }) => id);
   for (const id of treatments) requireKnown('treatment', id, series);
   const handouts = selectHandouts(workspace, settings);
-  const languages = selectBesides(selectLanguages(workspace, settings.languages), workspace, bilingual);
+  const languages = selectBesides(requireLanguages(workspace, settings.languages), workspace, bilingual);
   return handouts.flatMap((handout) =>
     languages.map((lang) => ({
       handout,
@@ -64,6 +68,7 @@ export function selectRequests(workspace: Workspace, settings: BuildSettings): r
       ...(variants.length === 0 ? {} : { variants }),
       ...(bilingual === undefined ? {} : { bilingual }),
       ...(formats === undefined ? {} : { formats }),
+      ...(settings.allowDrafts && { allowDrafts: true }),
     })),
   );
 }
@@ -129,10 +134,17 @@ function sheetsOf({ series }: Workspace, id = ''): readonly string[] {
   return (series.get(id)?.sheets ?? []).map((sheet) => `${id}/${sheet.id}`);
 }
 
-function selectLanguages(workspace: Workspace, languages: readonly string[] | undefined): readonly string[] {
+/**
+ * Names the languages of `--lang`, else those of the workspace.
+ * @throws {UsageError} for a language that the workspace doesn't have
+ */
+export function requireLanguages(
+  workspace: Workspace,
+  languages: readonly string[] | undefined,
+): readonly string[] {
   if (languages === undefined) return workspace.config.languages;
   if (languages.includes('all')) return workspace.languages;
-  for (const lang of languages) requireKnown('language', lang, workspace.languages);
+  for (const lang of languages) requireLanguage(workspace, lang);
   return languages;
 }
 
@@ -143,13 +155,18 @@ function selectBesides(
   bilingual: string | undefined,
 ): readonly string[] {
   if (bilingual === undefined) return languages;
-  requireKnown('language', bilingual, workspace.languages);
+  requireLanguage(workspace, bilingual);
   const others = languages.filter((lang) => lang !== bilingual);
   if (others.length > 0) return others;
   throw new UsageError(
     `--bilingual ${bilingual} leaves no other language to set it beside.`,
     'Name one with --lang.',
   );
+}
+
+/** The languages made for tests are there in any workspace. */
+function requireLanguage({ languages }: Workspace, lang: string): void {
+  if (!isPseudoLanguage(lang)) requireKnown('language', lang, languages);
 }
 
 function requireKnown(what: string, name: string, known: readonly string[]): void {

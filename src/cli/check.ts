@@ -1,7 +1,7 @@
 import { mergeProblems, type FoundProblem } from '../check/found.js';
 import { openReport, writeReport } from './check-output.js';
 import { readRuleSettings } from './rule-options.js';
-import { readBuildSettings } from './build-settings.js';
+import { readBuildSettings, requireLanguages } from './build-settings.js';
 import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { openWorkspaceOf, runRequests } from './run-build.js';
@@ -18,21 +18,27 @@ export const runCheck: RunCommand = async (args, context) => {
   const report = openReport(args, context);
   const overrides = readRuleSettings(args.lists.get('rule') ?? []);
   const settings = readBuildSettings(args);
-  const { checkHandout, checkWorkspace, openPolicy } = await context.pipeline.check();
+  const { checkHandout, checkWorkspace, checkReviews, openPolicy } = await context.pipeline.check();
   const opened = await openWorkspaceOf(args, context);
-  const policy = openPolicy(opened.workspace, overrides);
+  const { workspace } = opened;
+  const policy = openPolicy(workspace, overrides);
   const judged = { ...opened, problems: policy.apply(opened.problems) };
   const build = await runRequests(judged, {
     settings,
     context,
-    build: (request) => checkHandout(opened.workspace, request, { policy }),
+    build: (request) => checkHandout(workspace, request, { policy }),
   });
-  const ofWorkspace = [...policy.apply(checkWorkspace(opened.workspace)), ...policy.problems];
+  const languages = requireLanguages(workspace, settings.languages);
+  const outside = [...checkWorkspace(workspace, languages), ...checkReviews(workspace, languages)];
+  const ofWorkspace = [...policy.apply(outside), ...policy.problems];
   const unused = build.isComplete ? policy.unused() : [];
   const found: readonly FoundProblem[] = mergeProblems([
     ...build.found,
     ...[...ofWorkspace, ...unused].map((problem) => ({ problem, builds: [] })),
   ]);
   await writeReport({ ...build, found, durationMs: performance.now() - start }, report, context);
-  return foundErrors(found) ? exitCodes.problems : exitCodes.done;
+  // What isn't translated is an error anyway.
+  const isStale = found.some(({ problem }) => problem.code === 'content/stale-translation');
+  const isRefused = foundErrors(found) || (args.flags.has('strict') && isStale);
+  return isRefused ? exitCodes.problems : exitCodes.done;
 };

@@ -13,10 +13,12 @@ export type Completion =
   | 'language'
   | 'paper'
   | 'report'
+  | 'review-state'
   | 'rule'
   | 'series'
   | 'shell'
   | 'stage'
+  | 'translate-action'
   | 'variant';
 
 /** An option of a command. */

@@ -1,54 +1,5 @@
-import type { CommandSpec, OperandSpec, OptionSpec } from './command.js';
-
-const workspace: OptionSpec = {
-  name: 'workspace',
-  alias: 'w',
-  kind: 'text',
-  summary: 'Folder with a handout.yaml; else the nearest one upwards, else the built-in one',
-};
-const json: OptionSpec = { name: 'json', kind: 'flag', summary: 'Print one JSON object' };
-const lang: OptionSpec = {
-  name: 'lang',
-  alias: 'l',
-  kind: 'list',
-  summary: 'Languages, such as es,ar, or all',
-  completion: 'language',
-};
-const design: readonly OptionSpec[] = [
-  { name: 'brand', kind: 'text', summary: 'Brand to use', completion: 'brand' },
-  { name: 'paper', kind: 'text', summary: 'a4, letter or a5', completion: 'paper' },
-  {
-    name: 'bilingual',
-    kind: 'text',
-    summary: "Language to set beside each other one, such as the staff's",
-    completion: 'language',
-  },
-  {
-    name: 'variant',
-    kind: 'list',
-    summary: 'large-print, greyscale, booklet, or several of them',
-    completion: 'variant',
-  },
-];
-const personal: readonly OptionSpec[] = [
-  { name: 'first-name', kind: 'text', summary: "Patient's first name" },
-  { name: 'treatment-date', kind: 'text', summary: 'Day of the treatment, YYYY-MM-DD' },
-  { name: 'next-appointment', kind: 'text', summary: 'Next appointment, YYYY-MM-DDTHH:MM' },
-  { name: 'clinician', kind: 'text', summary: 'Who treated the patient' },
-  { name: 'note', kind: 'text', summary: 'A note for this patient, in plain text' },
-];
-const treatments: OptionSpec = {
-  name: 'treatments',
-  kind: 'list',
-  summary: 'Treatments of one visit, such as a,b, whose aftercare the sheet merges',
-  completion: 'series',
-};
-const handouts: OperandSpec = {
-  name: 'handout',
-  summary: 'Handouts, such as microneedling/aftercare; all of them when none is named',
-  count: 'any',
-  completion: 'handout',
-};
+import type { CommandSpec } from './command.js';
+import { allowDrafts, design, handouts, json, lang, personal, treatments, workspace } from './options.js';
 
 /** Every command, in the order that help shows them. Importing this loads none of them. */
 export const commands: readonly CommandSpec[] = [
@@ -69,6 +20,7 @@ export const commands: readonly CommandSpec[] = [
       { name: 'out', alias: 'o', kind: 'text', summary: 'Folder to write to' },
       { name: 'watch', kind: 'flag', summary: 'Build again whenever a file is saved' },
       { name: 'strict', kind: 'flag', summary: 'Write nothing at all when anything has an error' },
+      allowDrafts,
       ...personal,
       { name: 'ics', kind: 'text', summary: "Calendar file to write with the copy's dates" },
       json,
@@ -78,6 +30,7 @@ export const commands: readonly CommandSpec[] = [
       ['build', 'Every handout in every language of the workspace'],
       ['build microneedling/aftercare --lang es,ar --paper letter', 'One handout in two languages'],
       ['build --format pdf,html,text', 'Web pages and plain texts beside the PDF files'],
+      ['build --lang en-XA,ar-XB', 'Made-up languages, which show what is hard-coded or too narrow'],
       ['build microneedling/aftercare --first-name Ada --treatment-date 2026-03-14', "A patient's own"],
       [
         'build microneedling/combined-aftercare --lang en --treatment-date 2026-03-14 --ics dates.ics',
@@ -117,15 +70,18 @@ export const commands: readonly CommandSpec[] = [
         completion: 'report',
       },
       { name: 'out', alias: 'o', kind: 'text', summary: 'File to write the report to' },
+      { name: 'strict', kind: 'flag', summary: 'Fail on translations whose source has changed, too' },
+      allowDrafts,
       { ...json, summary: 'Print one JSON object; short for --format json' },
       workspace,
     ],
     examples: [
       ['check', 'Every handout in every language of the workspace'],
-      ['check --lang ar', 'Arabic alone'],
       ['check --rule content/unused-key=off,layout/*=error', 'With other levels for some rules'],
       ['check --format html --out check.html', 'A page with the problems marked on sketches of pages'],
       ['check --format sarif --out check.sarif', 'For code hosts and editors; junit is for build servers'],
+      ['check --lang ar', 'Arabic alone, its translations against the English ones too'],
+      ['check --strict', 'Exit code 1 also when a translation is out of date'],
     ],
     load: async () => (await import('./check.js')).runCheck,
   },
@@ -144,6 +100,110 @@ export const commands: readonly CommandSpec[] = [
       ['explain', 'Every rule in a line'],
     ],
     load: async () => (await import('./explain.js')).runExplain,
+  },
+  {
+    name: 'status',
+    summary: 'Tell how far the translations are reviewed',
+    options: [
+      lang,
+      { name: 'keys', kind: 'flag', summary: 'List every text that is not approved, with its place' },
+      json,
+      workspace,
+    ],
+    examples: [
+      ['status', 'Every language of the workspace'],
+      ['status --lang es --keys', 'What is left to review in Spanish'],
+    ],
+    load: async () => (await import('./status.js')).runStatus,
+  },
+  {
+    name: 'translate',
+    summary: 'Add a language, pack it for translators, or write down who vouches for which translations',
+    operand: {
+      name: 'action',
+      summary: 'add with the tag of a language; pack; draft, review, approve, or mark with --state',
+      count: 'any',
+      completion: 'translate-action',
+    },
+    options: [
+      lang,
+      {
+        name: 'state',
+        kind: 'text',
+        summary: 'draft, translated, reviewed or approved',
+        completion: 'review-state',
+      },
+      { name: 'by', kind: 'text', summary: 'Who vouches for the texts' },
+      { name: 'role', kind: 'text', summary: 'In which role, such as translator, reviewer or clinician' },
+      {
+        name: 'only',
+        kind: 'list',
+        summary: "Texts, such as 'microneedling:aftercare.*'; else all of a lower state",
+      },
+      { name: 'at', kind: 'text', summary: 'Day, YYYY-MM-DD; else today' },
+      { name: 'out', alias: 'o', kind: 'text', summary: 'Folder to write the pack to' },
+      json,
+      workspace,
+    ],
+    examples: [
+      ['translate add sw', 'Files for Swahili, with every key and no text'],
+      ['translate pack --lang es', 'An archive for the translators: texts, numbered pages, glossary, notes'],
+      ['translate review --lang es --by "R. Ortiz"', 'All Spanish texts that are not stale are reviewed'],
+      [
+        "translate mark --lang es --state approved --by 'A. Khan' --role clinician --only 'microneedling:aftercare.*'",
+        'Some texts are approved',
+      ],
+      ['translate draft --lang all', "A machine's texts that are on no record"],
+    ],
+    load: async () => (await import('./translate.js')).runTranslate,
+  },
+  {
+    name: 'translate export',
+    summary: "Write a language's texts for a translator's tool",
+    options: [
+      { name: 'lang', alias: 'l', kind: 'text', summary: 'Language, such as es', completion: 'language' },
+      { name: 'format', kind: 'text', summary: 'xliff2, xliff12, po or json; else xliff2' },
+      {
+        name: 'only',
+        kind: 'list',
+        summary: "Texts, such as 'microneedling:aftercare.*'; else all of them",
+      },
+      { name: 'keep', kind: 'list', summary: 'Terms that stay as they are, besides the names of brands' },
+      { name: 'out', alias: 'o', kind: 'text', summary: 'File to write; else it is printed' },
+      json,
+      workspace,
+    ],
+    examples: [
+      ['translate export --lang es --out es.xliff', 'All Spanish texts as XLIFF 2.1'],
+      ["translate export --lang pl --format po --only 'common:*' > pl.po", 'Some Polish texts for Poedit'],
+    ],
+    load: async () => (await import('./translate-export.js')).runTranslateExport,
+  },
+  {
+    name: 'translate import',
+    summary: 'Take back what a translator made of an export',
+    operand: { name: 'file', summary: 'XLIFF 1.2, 2.0 or 2.1, PO or JSON', count: 'one' },
+    options: [
+      {
+        name: 'lang',
+        alias: 'l',
+        kind: 'text',
+        summary: "Language, such as es; else the file's",
+        completion: 'language',
+      },
+      { name: 'partial', kind: 'flag', summary: 'Take the texts that are right and leave the others' },
+      { name: 'by', kind: 'text', summary: 'Who vouches for the texts; else “translator”' },
+      { name: 'role', kind: 'text', summary: 'In which role; else translator' },
+      { name: 'at', kind: 'text', summary: 'Day, YYYY-MM-DD; else today' },
+      { name: 'trust-states', kind: 'flag', summary: 'Take reviews and approvals from the file as they are' },
+      json,
+      workspace,
+    ],
+    examples: [
+      ['translate import es.xliff --by "R. Ortiz"', 'All or nothing'],
+      ['translate import pl.po --lang pl --partial', 'What is right'],
+    ],
+    load: async () => (await import('./translate-import.js')).runTranslateImport,
   },
   {
     name: 'init',

@@ -1,11 +1,13 @@
 import { formatNames } from '../base/format.js';
 import { paperNames } from '../base/paper.js';
+import { vouchedStates } from '../base/review-state.js';
 import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
 import { chosenSeries, handoutNames } from '../handout/names.js';
 import { reportFormats } from '../check/report/check-report.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
+import { ownTranslateActions, translateActions } from './translate-actions.js';
 
 /** What the shell may offer: a word, and what it means. */
 type Candidate = Readonly<{ word: string; meaning: string }>;
@@ -35,9 +37,19 @@ async function findCandidates(
   context: CompletionContext,
 ): Promise<readonly Candidate[]> {
   const current = words.at(-1) ?? '';
-  const command = context.commands.find(({ name }) => name === words[0]);
+  const find = (wanted: string): CommandSpec | undefined =>
+    context.commands.find(({ name }) => name === wanted);
+  const command = (words.length > 2 ? find(`${words[0]} ${words[1]}`) : undefined) ?? find(words[0] ?? '');
+  if (words.length === 2 && context.commands.some(({ name }) => name.startsWith(`${words[0]} `))) {
+    const operands = await valuesOf(command?.operand?.completion, current, context);
+    return [...secondWords(words[0]!, context.commands), ...operands];
+  }
   if (words.length <= 1 || command === undefined) {
-    return context.commands.map(({ name, summary }) => ({ word: name, meaning: summary }));
+    const first = context.commands.map(({ name, summary }) => ({
+      word: name.split(' ')[0]!,
+      meaning: summary,
+    }));
+    return first.filter(({ word }, index) => first.findIndex((other) => other.word === word) === index);
   }
   const previous = words.at(-2) ?? '';
   const option = command.options.find(
@@ -51,6 +63,13 @@ async function findCandidates(
     }));
   }
   return valuesOf(command.operand?.completion, current, context);
+}
+
+/** The second words of the commands of a group, such as `translate`. */
+function secondWords(group: string, commands: readonly CommandSpec[]): readonly Candidate[] {
+  return commands
+    .filter(({ name }) => name.startsWith(`${group} `))
+    .map(({ name, summary }) => ({ word: name.slice(group.length + 1), meaning: summary }));
 }
 
 async function valuesOf(
@@ -69,11 +88,15 @@ async function valuesOf(
       return named(afterComma(formatNames, current), 'format');
     case 'report':
       return named(reportFormats, 'format');
+    case 'review-state':
+      return named(vouchedStates, 'state');
     case 'rule': {
       const { listRules } = await import('../check/rules/catalogue.js');
       const ids = listRules().map(({ id }) => id);
       return named(afterComma(ids, current), 'rule');
     }
+    case 'translate-action':
+      return named([...translateActions.keys(), ...ownTranslateActions], 'action');
     case 'shell':
       return named(shells, 'shell');
     case 'stage':

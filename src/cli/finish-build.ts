@@ -57,6 +57,7 @@ export function printBuild(finished: FinishedBuild, { terminal: { out, err } }: 
   if (rows.some(({ outcome }) => outcome === 'stale')) {
     err.write('The old files of handouts that failed are still there; manifest.json does not list them.\n');
   }
+  for (const line of staleLines(rows)) err.write(line);
   const personal = rows.filter(
     ({ request, outcome }) => request.personal !== undefined && outcome === 'written',
   );
@@ -66,6 +67,15 @@ export function printBuild(finished: FinishedBuild, { terminal: { out, err } }: 
       `Files that end in ${[...endings].join(' or ')} hold a patient's details; manifest.json does not list them.\n`,
     );
   }
+}
+
+/** One line for each language with pages whose source has changed. */
+function staleLines(rows: readonly BuiltRow[]): readonly string[] {
+  const stale = rows.filter(({ entry }) => entry?.state === 'stale');
+  return [...new Set(stale.map(({ request }) => request.lang))].map((lang) => {
+    const handouts = new Set(stale.flatMap(({ request }) => (request.lang === lang ? [request] : [])));
+    return `${lang}: ${count(handouts.size, 'handout')} out of date, since the source has changed; see “handout status --lang ${lang} --keys”.\n`;
+  });
 }
 
 /** Counts the handouts that were written, in however many formats. */

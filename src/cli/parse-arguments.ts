@@ -21,7 +21,7 @@ export function parseArguments(
   width: number,
 ): ParsedLine {
   const place = findCommand(line, commands);
-  const command = commands.find(({ name }) => name === line[place]);
+  const command = commandAt(line, place, commands);
   // A word after an option may be the rest of a name that wasn't quoted, so it isn't repeated.
   if (command === undefined) throw unknownCommand(place > 0 ? undefined : line[place], commands);
   let values: Values = {};
@@ -36,11 +36,22 @@ export function parseArguments(
         values = parsed;
       },
     )
-    .parse(line.toSpliced(place, 1), {}, (_error, _values, output) => {
+    .parse(line.toSpliced(place, command.name.split(' ').length), {}, (_error, _values, output) => {
       help = output;
     });
   if (help !== '') return { kind: 'help', text: `${help}\n` };
   return { kind: 'run', command, args: readValues(command, values) };
+}
+
+/** The command whose name, of one word or two, stands at a place. */
+function commandAt(
+  line: readonly string[],
+  place: number,
+  commands: readonly CommandSpec[],
+): CommandSpec | undefined {
+  const [first = '', second = ''] = place < 0 ? [] : line.slice(place);
+  const find = (words: string): CommandSpec | undefined => commands.find(({ name }) => name === words);
+  return find(`${first} ${second}`) ?? find(first);
 }
 
 function createParser(name: string, width: number): Argv {
@@ -104,6 +115,11 @@ function findCommand(line: readonly string[], commands: readonly CommandSpec[]):
 
 function unknownCommand(name: string | undefined, commands: readonly CommandSpec[]): UsageError {
   if (name === undefined) return new UsageError('A command is missing.', 'See “handout --help”.');
+  const group = commands.filter((command) => command.name.startsWith(`${name} `));
+  if (group.length > 0) {
+    const names = group.map((command) => `“handout ${command.name}”`).join(' or ');
+    return new UsageError(`“handout ${name}” needs a second word.`, `Use ${names}.`);
+  }
   return unknownName(
     'command',
     name,

@@ -71,7 +71,8 @@ function checkTime(text: string): string {
   );
 }
 
-function isDate(text: string): boolean {
+/** Tells whether a text is a day that there is, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
   if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   // A day past the end of its month rolls over, so it comes back as another date.

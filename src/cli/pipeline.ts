@@ -1,8 +1,10 @@
 import type { checkWorkspace } from '../check/check.js';
 import type { checkHandout } from '../check/check-handout.js';
 import type { openPolicy } from '../check/policy.js';
+import type { checkReviews, placeOfUnit, reviewLanguages } from '../check/reviews.js';
 import type { buildHandout, inspectHandout, remindersOf } from '../handout/build.js';
 import type { initWorkspace } from '../workspace/init.js';
+import type { ledgerName, writeLedgerFile } from '../workspace/ledger-file.js';
 import type { readSourceText } from '../workspace/source-text.js';
 import type { watchWorkspace } from '../workspace/watch.js';
 import type { openWorkspace } from '../workspace/workspace.js';
@@ -13,6 +15,8 @@ export type WorkspaceTools = Readonly<{
   initWorkspace: typeof initWorkspace;
   watchWorkspace: typeof watchWorkspace;
   readSourceText: typeof readSourceText;
+  ledgerName: typeof ledgerName;
+  writeLedgerFile: typeof writeLedgerFile;
 }>;
 
 /** What makes handouts. */
@@ -27,6 +31,9 @@ export type CheckTools = Readonly<{
   checkWorkspace: typeof checkWorkspace;
   checkHandout: typeof checkHandout;
   openPolicy: typeof openPolicy;
+  checkReviews: typeof checkReviews;
+  reviewLanguages: typeof reviewLanguages;
+  placeOfUnit: typeof placeOfUnit;
 }>;
 
 /** The stages behind the command line, each loaded when a command first needs it. */
@@ -39,21 +46,23 @@ export type Pipeline = Readonly<{
 /** The real stages. */
 export const pipeline: Pipeline = {
   workspace: async () => {
-    const [workspace, init, watch, sourceText] = await Promise.all([
+    const [workspace, init, watch, sourceText, ledgerFile] = await Promise.all([
       import('../workspace/workspace.js'),
       import('../workspace/init.js'),
       import('../workspace/watch.js'),
       import('../workspace/source-text.js'),
+      import('../workspace/ledger-file.js'),
     ]);
-    return { ...workspace, ...init, ...watch, ...sourceText };
+    return { ...workspace, ...init, ...watch, ...sourceText, ...ledgerFile };
   },
   handout: () => import('../handout/build.js'),
   check: async () => {
-    const [check, handout, policy] = await Promise.all([
+    const [check, handout, policy, reviews] = await Promise.all([
       import('../check/check.js'),
       import('../check/check-handout.js'),
       import('../check/policy.js'),
+      import('../check/reviews.js'),
     ]);
-    return { ...check, ...handout, ...policy };
+    return { ...check, ...handout, ...policy, ...reviews };
   },
 };

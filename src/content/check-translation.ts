@@ -19,7 +19,7 @@ export type TranslationCheck = Readonly<{
 }>;
 
 /**
- * Holds a translation against its source. Reports `content/missing-key`, `content/extra-key`, `content/missing-plural`,
+ * Holds a translation against its source. Reports `content/missing-key`, `content/empty-text`, `content/extra-key`, `content/missing-plural`,
  * `content/needless-plural`, `content/missing-placeholder` and `content/extra-placeholder`.
  * @see CLDR plural rules, through `Intl.PluralRules`
  */
@@ -32,6 +32,7 @@ export function checkTranslation(check: TranslationCheck, report: Report): void 
       report(missingKey(check, base, [...forms.values()][0]!));
       continue;
     }
+    reportEmpty(check, { forms, counterparts }, report);
     if (forms.has('other') || counterparts.has('other')) checkPlurals(check, base, counterparts, report);
     checkPlaceholders(
       check.plurals,
@@ -52,6 +53,22 @@ function missingKey(check: TranslationCheck, base: string, source: Message): Pro
     at: nearestParent(check, base),
     hint: `Translate what stands at ${formatRange(source.at)}.`,
   };
+}
+
+type BothForms = Readonly<{ forms: Forms; counterparts: Forms }>;
+
+function reportEmpty(check: TranslationCheck, { forms, counterparts }: BothForms, report: Report): void {
+  for (const [form, message] of counterparts) {
+    const source = forms.get(form) ?? forms.get('other') ?? [...forms.values()][0]!;
+    if (message.text.trim() !== '' || source.text.trim() === '') continue;
+    report({
+      code: 'content/empty-text',
+      severity: 'error',
+      message: `The text "${message.key}" is empty: it isn't translated yet (${check.lang}, ${check.namespace}).`,
+      at: message.at,
+      hint: `Translate “${source.text}”, which stands at ${formatRange(source.at)}.`,
+    });
+  }
 }
 
 /** The first text of the innermost object that would hold the key, else the start of the file. */
@@ -116,6 +133,7 @@ function checkPlaceholders(
 ): void {
   const expected = new Set(sources.flatMap((message) => placeholdersOf(message)));
   for (const message of translations) {
+    if (message.text.trim() === '') continue;
     const found = new Set(placeholdersOf(message));
     for (const name of found) {
       if (expected.has(name)) continue;

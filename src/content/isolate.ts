@@ -7,10 +7,13 @@ const SPACED_JOINER = String.raw`[ \u00a0\u202f](?:[-\u2010-\u2015\u2212×+/=&][
 const SIGN_BEFORE = String.raw`[+\u2212±≥≤<>~≈$€£#]{1,2}[ \u00a0]?`;
 const SIGN_AFTER = String.raw`(?:\+|[ \u00a0\u202f]?(?:[%‰]|°[CF]?))`;
 
+/** The area code of a phone number, which brackets would otherwise part from the rest. */
+const AREA_CODE = String.raw`(?:\(\p{Nd}{2,5}\)[ \u00a0-]?(?=\p{Nd}))?`;
+
 /** Words in Latin letters and digits, joined by what joins them within one name, value, range, address or phone number. */
 const RUN = new RegExp(
-  String.raw`(?:${SIGN_BEFORE}(?=\p{Nd}))?(?:${LETTER_OR_DIGIT})+` +
-    String.raw`(?:(?:${TIGHT_JOINER}+|${SIGN_AFTER}?${SPACED_JOINER})(?:${LETTER_OR_DIGIT})+)*${SIGN_AFTER}?`,
+  String.raw`(?:${SIGN_BEFORE}(?=\p{Nd}))?${AREA_CODE}(?:${LETTER_OR_DIGIT})+` +
+    String.raw`(?:(?:${TIGHT_JOINER}+|${SIGN_AFTER}?${SPACED_JOINER})${AREA_CODE}(?:${LETTER_OR_DIGIT})+)*${SIGN_AFTER}?`,
   'gu',
 );
 

@@ -91,6 +91,8 @@ export function languageName(lang: string, inLang: string): string {
 export function ownLanguageName(lang: string): string {
   const name = namesWithoutData.get(lang) ?? languageName(lang, lang);
   const [first = '', ...rest] = name;
+  // Georgian has capitals for whole words in capitals only.
+  if (/\p{Script=Georgian}/u.test(first)) return name;
   return first.toLocaleUpperCase(lang) + rest.join('');
 }
 

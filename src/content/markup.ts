@@ -1,3 +1,5 @@
+import { withoutBreaks } from '../base/invisible.js';
+
 const MARKUP: unique symbol = Symbol('markup');
 
 /** HTML that is ready to be put into a document: everything in it that came from data or from a translation is escaped. */
@@ -69,9 +71,9 @@ export function withoutTags(html: string): string {
   return html.replace(/<[^>]*>/g, '');
 }
 
-/** The text of markup, as a person reads it. */
+/** The text of markup, as a person reads it: without tags, and without what tells where lines end. */
 export function plainTextOf(markup: Markup): string {
-  return withoutTags(markup.html).replace(/&(?:amp|lt|gt|quot|#39);/g, (reference) =>
+  return withoutBreaks(withoutTags(markup.html)).replace(/&(?:amp|lt|gt|quot|#39);/g, (reference) =>
     CHARACTERS.get(reference)!,
   );
 }

@@ -8,7 +8,7 @@ export type TranslationUnit = Readonly<{
   /** Without the ending of a plural form. */
   key: string;
   source: Forms;
-  /** Undefined where there is no translation. */
+  /** Undefined where there is no translation, or one of its forms is empty. */
   target: Forms | undefined;
 }>;
 
@@ -21,9 +21,15 @@ export function listUnits({ languages, sourceLang }: Catalogue, lang: string): r
       namespace,
       key,
       source,
-      target: targets.get(key),
+      target: withoutEmpty(targets.get(key)),
     }));
   });
+}
+
+/** What waits for its translation is an empty text in the file. */
+function withoutEmpty(forms: Forms | undefined): Forms | undefined {
+  const isWhole = forms !== undefined && [...forms.values()].every(({ text }) => text.trim() !== '');
+  return isWhole ? forms : undefined;
 }
 
 /**

@@ -24,7 +24,7 @@ export function checkUsage(catalogue: Catalogue, uses: readonly KeyUse[]): reado
   const used = new Set<string>();
   const problems: Problem[] = [];
   for (const use of uses) {
-    const matches = matchesOf(use.pattern, existing);
+    const matches = usedNames(use.pattern, existing.keys());
     for (const name of matches) used.add(name);
     if (matches.length === 0 && use.certain) problems.push(unknownKey(use, existing));
   }
@@ -54,11 +54,12 @@ function existingKeys(catalogue: Catalogue): ReadonlyMap<string, SourceRange> {
   return existing;
 }
 
-function matchesOf(pattern: string, existing: ReadonlyMap<string, SourceRange>): readonly string[] {
+/** The names, `namespace:key`, that the pattern of a use matches. */
+export function usedNames(pattern: string, names: Iterable<string>): readonly string[] {
   const [namespace, key] = pattern.includes(':') ? splitOnce(pattern) : [undefined, pattern];
   const source = key.split('*').map(escapeRegExp).join('.+');
   const expression = new RegExp(`^${namespace === undefined ? '[^:]+' : escapeRegExp(namespace)}:${source}$`);
-  return [...existing.keys()].filter((name) => expression.test(name));
+  return [...names].filter((name) => expression.test(name));
 }
 
 function splitOnce(name: string): [string, string] {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { formatNames, type FormatName } from '../base/format.js';
 import type { PaperName } from '../base/paper.js';
 import { variantNames, type VariantName } from '../base/variant.js';
+import type { HandoutState } from '../handout/standing.js';
 import { outputPath } from './output-path.js';
 import { readOutput, type OutputFile } from './store.js';
 
@@ -26,7 +27,7 @@ export type ManifestEntry = Readonly<{
   /** The language beside `lang`. */
   bilingual?: string | undefined;
   brand: string;
-  state: 'draft' | 'original';
+  state: HandoutState;
 }>;
 
 /** The name of the manifest inside the output folder. */

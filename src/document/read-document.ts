@@ -1,3 +1,4 @@
+import { withoutBreaks } from '../base/invisible.js';
 import type { HtmlElement, HtmlNode } from './html.js';
 import type { DocumentNode, Inline, RunningLine } from './node.js';
 import { childElements, readBlocks } from './read-blocks.js';
@@ -77,7 +78,7 @@ function readTitle(element: HtmlElement, reading: Reading): string {
     const message = '<title> holds text alone.';
     reportAt(reading, element, { code: 'document/misplaced-element', message });
   }
-  const title = text
+  const title = withoutBreaks(text)
     .replace(/[ \t\n\r\f]+/g, ' ')
     .trim()
     .normalize('NFC');

@@ -1,3 +1,4 @@
+import { withoutBreaks } from '../base/invisible.js';
 import type { HtmlElement } from './html.js';
 import type { Figure, FigureLabel } from './node.js';
 import { readInlines } from './read-inlines.js';
@@ -93,7 +94,8 @@ function readLabels(list: HtmlElement, reading: Reading): readonly FigureLabel[]
 }
 
 function alternativeOf(image: HtmlElement, reading: Reading): string {
-  return required(image, { name: 'alt', hint: 'Say what the picture shows.' }, reading).normalize('NFC');
+  const alternative = required(image, { name: 'alt', hint: 'Say what the picture shows.' }, reading);
+  return withoutBreaks(alternative).normalize('NFC');
 }
 
 /** An icon stands beside words that say the same, so a reader would hear them twice. */

@@ -1,3 +1,4 @@
+import { withoutBreaks } from '../base/invisible.js';
 import type {
   Block,
   Column,
@@ -68,7 +69,7 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
   }
 }
 
-/** The text of inlines as a person reads it: a forced line end is a space, and page numbers are left out. */
+/** The text of inlines as a person reads it: a forced line end is a space; page numbers and break controls are left out. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines.map(textOf).join('');
 }
@@ -76,7 +77,7 @@ export function plainText(inlines: readonly Inline[]): string {
 function textOf(inline: Inline): string {
   switch (inline.kind) {
     case 'text':
-      return inline.text;
+      return withoutBreaks(inline.text);
     case 'line-break':
       return ' ';
     case 'page-number':

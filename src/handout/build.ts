@@ -3,10 +3,11 @@ import type { PaperName } from '../base/paper.js';
 import type { VariantName } from '../base/variant.js';
 import { hasErrors } from '../base/problem.js';
 import type { Problem, Staged } from '../base/problem.js';
+import { isPseudoLanguage } from '../content/pseudo.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { findTopic } from './data.js';
 import type { Engine } from './engine.js';
-import { openPress, SOURCE_LANGUAGE } from './press.js';
+import { openPress } from './press.js';
 import type { Press } from './press.js';
 import { findTreatment } from './find-treatment.js';
 import { handoutNames, otherTreatments, visitName } from './names.js';
@@ -15,6 +16,7 @@ import type { Job, ReadHandout } from './read.js';
 import { listReminders, type Reminder } from './reminders.js';
 import type { HandoutRequest } from './request.js';
 import type { SetHandout } from './set.js';
+import { standingOfTexts, type HandoutState } from './standing.js';
 import { unknownName } from './unknown-name.js';
 
 /** A handout in one format. */
@@ -39,8 +41,8 @@ export type Handout = Readonly<{
   files: readonly HandoutFile[];
   /** The version of the series. */
   version: string;
-  /** A translation that no qualified person has reviewed is a draft, and says so on its pages; the source is the original. */
-  state: 'draft' | 'original';
+  /** How far its texts are reviewed: as far as the least of them. Below `reviewed` its pages say so; the source is the original. */
+  state: HandoutState;
 }>;
 
 /** One process has one engine, so that no font is opened twice; a press lives as long as its workspace. */
@@ -57,8 +59,9 @@ export async function buildHandout(
   workspace: Workspace,
   request: HandoutRequest,
 ): Promise<Staged<Handout | undefined>> {
-  const job = findJob(workspace, request);
-  if (job.value === undefined) return { value: undefined, problems: job.problems };
+  const found = findJob(workspace, request);
+  if (found.value === undefined) return { value: undefined, problems: found.problems };
+  const job = { value: withPolicy(found.value, workspace) };
   const press = pressOf(workspace);
   const formats = [...new Set(request.formats ?? (['pdf'] as const))];
   const { read, pdf, pageCount } = formats.includes('pdf')
@@ -72,8 +75,7 @@ export async function buildHandout(
     return { value: undefined, problems: read.problems };
   const { lang, paper, series } = job.value;
   const files = await makeFiles(formats, { read: read.value, pdf, job: job.value, press });
-  const languages = [lang, request.bilingual ?? lang];
-  const state = languages.every((each) => each === SOURCE_LANGUAGE) ? 'original' : 'draft';
+  const { state } = read.value.standing;
   const handout: Handout = {
     ...{ id: request.handout, lang, title: read.value.document.title, paper, pageCount },
     variants: request.variants ?? [],
@@ -81,6 +83,12 @@ export async function buildHandout(
     ...{ pdf, files, version: series.version, state },
   };
   return { value: handout, problems: read.problems };
+}
+
+/** A handout that the policy refuses shares nothing with one that was allowed. */
+function withPolicy(job: Job, { config: { review } }: Workspace): Job {
+  const key = `${job.key} ${review.build}`;
+  return job.request.allowDrafts === true ? job : { ...job, key, policy: review };
 }
 
 /** Runs the stages up to the pages, and returns what each made. Reports what `buildHandout` reports. */
@@ -137,11 +145,12 @@ export function remindersOf(
   const press = pressOf(workspace);
   const strings = press.strings(job.lang);
   const { translator } = strings.value;
-  const listed = listReminders(
-    dataOf(press, job, { lang: job.lang, personal: request.personal }),
+  const titleName = `${job.series.id}:${job.topic.id}.title`;
+  const listed = listReminders(dataOf(press, job, { lang: job.lang, personal: request.personal }), {
     translator,
-  );
-  const title = translator.text(`${job.series.id}:${job.topic.id}.title`, {}, () => undefined);
+    noticesOf: (names) => standingOfTexts(strings.value.reviews, [titleName, ...names]),
+  });
+  const title = translator.text(titleName, {}, () => undefined);
   const found = [...strings.problems, ...listed.problems];
   return { value: hasErrors(found) ? undefined : { title, reminders: listed.value }, problems: found };
 }
@@ -174,7 +183,7 @@ function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | un
   const problems: Problem[] = [];
   if (topic === undefined) problems.push(unknownName('workspace/unknown-handout', request.handout, names));
   for (const each of bilingual === undefined ? [lang] : [lang, bilingual]) {
-    if (workspace.languages.includes(each)) continue;
+    if (workspace.languages.includes(each) || isPseudoLanguage(each)) continue;
     problems.push(unknownName('workspace/unknown-language', each, workspace.languages));
   }
   if (brand === undefined)

@@ -5,6 +5,7 @@ import type { Brand } from '../workspace/brand.js';
 import type { Series, SeriesHandout } from '../workspace/series.js';
 import { dateAfter, dayOf, durationOf, type Duration } from './calendar.js';
 import type { HandoutRequest } from './request.js';
+import type { Notices } from './standing.js';
 import { soleTreatment, type Treatment, type TreatmentRule } from './treatment.js';
 
 /** The parts of a workspace that one handout is made from. */
@@ -19,8 +20,10 @@ export type HandoutParts = Readonly<{
   languages: readonly string[];
   /** Those that pages name as other languages. */
   namedLanguages: readonly string[];
-  /** The language the strings were written in first; every other one is a draft until somebody has reviewed it. */
+  /** The language the strings were written in first. */
   sourceLang: string;
+  /** Which notices the pages show; without it a translation counts as a draft, as long as nobody has looked it up. */
+  notices?: Notices | undefined;
   paper: PaperName;
 }>;
 
@@ -59,9 +62,9 @@ export type HandoutData = Readonly<{
   lang: string;
   dir: Direction;
   paper: PaperName;
-  /** Whether the strings are a translation that nobody qualified has reviewed. */
+  /** Whether some string is a translation that nobody qualified has reviewed. */
   draft: boolean;
-  /** Whether the source text has changed since it was translated. */
+  /** Whether the source of some string has changed since it was translated. */
   stale: boolean;
   language: LanguageData;
   /** The languages that are named as those the handout can be had in too. */
@@ -165,8 +168,8 @@ export function prepareData(parts: HandoutParts, request: HandoutRequest): Hando
     lang: request.lang,
     dir: directionOf(request.lang),
     paper: parts.paper,
-    draft: request.lang !== parts.sourceLang,
-    stale: false,
+    draft: parts.notices?.draft ?? request.lang !== parts.sourceLang,
+    stale: parts.notices?.stale ?? false,
     ...languagesData(parts, request.lang),
     series: seriesData(treatment),
     treatments: treatment.namespaces,

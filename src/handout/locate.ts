@@ -14,12 +14,23 @@ export type Origin = Readonly<{
  * brand or a template, and is.
  */
 export function locateMissingGlyphs(problems: readonly Problem[], origin: Origin): readonly Problem[] {
-  return problems.map((problem) => {
+  return withoutRepeatedFonts(problems).map((problem) => {
     if (problem.code !== 'text/missing-glyph' || problem.subject === undefined) return problem;
     const found = findMessage(origin, problem.subject);
     if (found === undefined) return origin.isPersonal ? withoutPatient(problem) : problem;
     const message = `${problem.message.slice(0, -1)}, in the string "${found.namespace}:${found.message.key}".`;
     return { ...problem, message, at: found.message.at };
+  });
+}
+
+/** A script without a font is told once, not for each of its letters. */
+function withoutRepeatedFonts(problems: readonly Problem[]): readonly Problem[] {
+  const told = new Set<string>();
+  return problems.filter(({ code, hint = '' }) => {
+    if (code !== 'text/missing-font') return true;
+    const isFirst = !told.has(hint);
+    told.add(hint);
+    return isFirst;
   });
 }
 

@@ -3,7 +3,9 @@ import type { VariantName } from '../base/variant.js';
 import type { Problem, Staged } from '../base/problem.js';
 import { loadCatalogue } from '../content/catalogue.js';
 import type { Catalogue } from '../content/catalogue.js';
+import { isPseudoLanguage, withPseudoLanguage } from '../content/pseudo.js';
 import { createTranslator } from '../content/translate.js';
+import { reviewUnits, type ReviewedUnit } from '../content/reviews.js';
 import type { Translator } from '../content/translate.js';
 import type { BlockMemory } from '../document/parse.js';
 import type { RasterImage } from '../graphics/raster.js';
@@ -20,13 +22,19 @@ import type { Templates } from '../template/compile.js';
 import type { Brand } from '../workspace/brand.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Engine } from './engine.js';
+import type { HandoutStanding } from './standing.js';
 import { paletteOf } from './palette.js';
 
 /** The language that handouts are written in first. */
 export const SOURCE_LANGUAGE = 'en';
 
 /** The strings of one language, ready for use. */
-export type Strings = Readonly<{ catalogue: Catalogue; translator: Translator }>;
+export type Strings = Readonly<{
+  catalogue: Catalogue;
+  translator: Translator;
+  /** How far each text is reviewed, by its full name; undefined for the source language. */
+  reviews: ReadonlyMap<string, ReviewedUnit> | undefined;
+}>;
 
 /** A picture as read, or nothing with the reason. */
 export type LoadedImage = Staged<VectorImage | RasterImage | undefined>;
@@ -57,6 +65,8 @@ export type Press = Readonly<{
   images: Map<string, LoadedImage>;
   /** For each general handout, what its personalised copies share. */
   editions: Map<string, Edition>;
+  /** How far the texts of handouts are reviewed; one for all copies that use the same texts. */
+  standings: Map<string, HandoutStanding>;
 }>;
 
 /** Prepares a press for a workspace. */
@@ -85,6 +95,7 @@ export function openPress(workspace: Workspace, engine: Press['engine']): Press 
     contrast: (brand) => emplace(contrasts, brand.id, () => contrastOf(brand, workspace)),
     images: new Map(),
     editions: new Map(),
+    standings: new Map(),
   };
 }
 
@@ -100,10 +111,19 @@ function contrastOf({ id, colours }: Brand, workspace: Workspace): readonly Prob
 
 function readStrings(workspace: Workspace, lang: string): Staged<Strings> {
   const sources = workspace.readLocales([...new Set([SOURCE_LANGUAGE, lang])]);
-  const catalogue = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
-  const problems: readonly Problem[] = [...sources.problems, ...catalogue.problems];
+  const loaded = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
+  const catalogue = isPseudoLanguage(lang) ? withPseudoLanguage(loaded.value, lang) : loaded.value;
+  const reviews = readReviews(workspace, catalogue, lang);
   return {
-    value: { catalogue: catalogue.value, translator: createTranslator(catalogue.value, lang) },
-    problems,
+    value: { catalogue, translator: createTranslator(catalogue, lang), reviews: reviews.value },
+    problems: [...sources.problems, ...loaded.problems, ...reviews.problems],
   };
+}
+
+function readReviews(workspace: Workspace, catalogue: Catalogue, lang: string): Staged<Strings['reviews']> {
+  if (lang === SOURCE_LANGUAGE) return { value: undefined, problems: [] };
+  const ledgers = workspace.readLedgers([lang]);
+  const { value: units, problems } = reviewUnits(catalogue, lang, ledgers.value);
+  const value = new Map(units.map((reviewed) => [reviewed.id, reviewed]));
+  return { value, problems: [...ledgers.problems, ...problems] };
 }

@@ -1,6 +1,7 @@
 import type { PaperName } from '../base/paper.js';
 import { hasErrors } from '../base/problem.js';
-import type { Staged } from '../base/problem.js';
+import type { Problem, Staged } from '../base/problem.js';
+import type { ReviewPolicy } from '../base/review-state.js';
 import type { DocumentNode } from '../document/node.js';
 import { parseDocument } from '../document/parse.js';
 import type { BlockMemory, ParseOptions } from '../document/parse.js';
@@ -11,9 +12,11 @@ import { besideEachOther, lastId } from './bilingual.js';
 import { prepareData, type HandoutData } from './data.js';
 import { loadImages } from './images.js';
 import type { LoadedImages } from './images.js';
+import { refusalOf } from './policy.js';
 import { SOURCE_LANGUAGE } from './press.js';
 import type { Press } from './press.js';
 import type { HandoutRequest, PersonalDetails } from './request.js';
+import { detailsOf, standingOfTexts, worseOf, type HandoutStanding, type Notices } from './standing.js';
 import { soleTreatment, type Treatment } from './treatment.js';
 import { placed, templatePlace, templateStart, withoutFollowUps } from './template-problems.js';
 
@@ -28,10 +31,17 @@ export type Job = Readonly<{
   topic: SeriesHandout;
   /** The aftercare of several treatments in one; without it that of the series. */
   treatment?: Treatment;
+  /** The policy that the translation must meet; without it any will do. */
+  policy?: ReviewPolicy;
 }>;
 
 /** What every stage before the layout made of a handout: all that it says, in no format yet. */
-export type ReadHandout = Readonly<{ html: string; document: DocumentNode; images: LoadedImages }>;
+export type ReadHandout = Readonly<{
+  html: string;
+  document: DocumentNode;
+  standing: HandoutStanding;
+  images: LoadedImages;
+}>;
 
 /** Whom a handout is read for, and what the general handout and its copies share. */
 export type Reader = Readonly<{
@@ -41,7 +51,7 @@ export type Reader = Readonly<{
   isGeneral?: boolean;
 }>;
 
-/** Runs the stages up to the document and its pictures. Reports what they report. */
+/** Runs the stages up to the document and its pictures. Reports what they report, and what `refusalOf` does. */
 export async function readHandout(
   press: Press,
   job: Job,
@@ -54,24 +64,35 @@ export async function readHandout(
   const written = writeDocument(press, job, { lang, personal, parsing });
   const both = bilingual === undefined ? written : addLanguage(written, press, { job, personal, bilingual });
   if (both.value === undefined) return { value: undefined, problems: both.problems };
+  const refusal = refuse(job, written.value?.standing, lang) ?? refuse(job, both.value.standing, bilingual);
+  if (refusal !== undefined) return { value: undefined, problems: [...both.problems, refusal] };
   const look = { brand: press.variantOf(brand, variants), inGrey: variants.includes('greyscale') };
   const images = await loadImages(both.value.document, press, look);
   return { value: { ...both.value, images: images.value }, problems: [...both.problems, ...images.problems] };
 }
 
-type WrittenDocument = Readonly<{ html: string; document: DocumentNode }>;
+function refuse(
+  { policy }: Job,
+  standing: HandoutStanding | undefined,
+  lang: string | undefined,
+): Problem | undefined {
+  if (policy === undefined || standing === undefined || lang === undefined) return undefined;
+  return refusalOf(policy, { action: 'build', lang, state: standing.state });
+}
+
+type WrittenDocument = Omit<ReadHandout, 'images'>;
 
 type Writing = Addressee & Readonly<{ parsing: ParseOptions }>;
 
 /** For whom and in which language a handout is written. */
-type Addressee = Readonly<{ lang: string; personal: PersonalDetails | undefined }>;
+type Addressee = Readonly<{ lang: string; personal: PersonalDetails | undefined; notices?: Notices }>;
 
 /** Prepares what the templates of a handout may show. */
-export function dataOf({ workspace }: Press, job: Job, { lang, personal }: Addressee): HandoutData {
+export function dataOf({ workspace }: Press, job: Job, { lang, personal, notices }: Addressee): HandoutData {
   const { brand, paper, series, topic, request, treatment = soleTreatment(series) } = job;
   const { languages, namedLanguages } = workspace.config;
   const named = { languages, namedLanguages, sourceLang: SOURCE_LANGUAGE };
-  const parts = { series, treatment, topic, brand, paper, ...named };
+  const parts = { series, treatment, topic, brand, paper, notices, ...named };
   const { personal: _, ...general } = request;
   return prepareData(parts, { ...general, lang, ...(personal && { personal }) });
 }
@@ -86,14 +107,7 @@ function writeDocument(
   const { workspace } = press;
   const templates = press.templates();
   const strings = press.strings(lang);
-  const { translator } = strings.value;
-  const data = dataOf(press, job, { lang, personal });
-  const html = renderTemplate(templates.value, topic.template, {
-    data,
-    translator,
-    namespace: series.id,
-    furtherNamespaces: data.treatments.filter((namespace) => namespace !== series.id),
-  });
+  const { standing, html } = fillTemplate(press, job, { lang, personal });
   const ofTemplate = withoutFollowUps(html.problems, strings.problems);
   const problems = [
     ...templates.problems,
@@ -104,7 +118,40 @@ function writeDocument(
   if (hasErrors(problems)) return { value: undefined, problems };
   const document = parseDocument(html.value, templates.value.files, parsing);
   const faults = placed(document.problems, templateStart(workspace, topic.template));
-  return { value: { html: html.value, document: document.value }, problems: [...problems, ...faults] };
+  const value = { html: html.value, document: document.value, standing };
+  return { value, problems: [...problems, ...faults] };
+}
+
+type FilledTemplate = Readonly<{ standing: HandoutStanding; html: Staged<string> }>;
+
+/**
+ * Fills the template, and finds how far the texts that it used are reviewed. Which notices it shows depends on that, so it is filled
+ * again where they were guessed wrong; this is known from the first handout on, for all its copies.
+ */
+function fillTemplate(press: Press, job: Job, { lang, personal }: Addressee): FilledTemplate {
+  const { series, topic } = job;
+  const { translator } = press.strings(lang).value;
+  const fill = (data: HandoutData, onText?: (name: string) => void): Staged<string> =>
+    renderTemplate(press.templates().value, topic.template, {
+      data,
+      translator,
+      namespace: series.id,
+      furtherNamespaces: data.treatments.filter((namespace) => namespace !== series.id),
+      ...(onText && { onText }),
+    });
+  const key = [job.key, lang, detailsOf(personal)].join(' / ');
+  const known = press.standings.get(key);
+  if (known) return { standing: known, html: fill(dataOf(press, job, { lang, personal, notices: known })) };
+  const used = new Set<string>();
+  const guess = dataOf(press, job, { lang, personal });
+  const html = fill(guess, (name) => used.add(name));
+  const standing = standingOfTexts(press.strings(lang).value.reviews, used);
+  press.standings.set(key, standing);
+  const isRight = standing.draft === guess.draft && standing.stale === guess.stale;
+  return {
+    standing,
+    html: isRight ? html : fill({ ...guess, draft: standing.draft, stale: standing.stale }),
+  };
 }
 
 type Addition = Readonly<{ job: Job; personal: PersonalDetails | undefined; bilingual: string }>;
@@ -121,5 +168,6 @@ function addLanguage(
   const all = [...problems, ...second.problems];
   if (second.value === undefined) return { value: undefined, problems: all };
   const document = besideEachOther(first.document, second.value.document);
-  return { value: { html: first.html + second.value.html, document }, problems: all };
+  const standing = worseOf(first.standing, second.value.standing);
+  return { value: { html: first.html + second.value.html, document, standing }, problems: all };
 }

@@ -1,6 +1,7 @@
 import type { Problem, Staged } from '../base/problem.js';
 import type { Translator, Variables } from '../content/translate.js';
 import type { HandoutData, PhaseData, RuleData } from './data.js';
+import type { Notices } from './standing.js';
 
 /** Something of a handout that has a date, in the handout's language. Nothing in it names a patient. */
 export type Reminder = Readonly<{
@@ -28,24 +29,42 @@ export const REMINDER_KEYS: readonly string[] = [
  * next appointment. A start or end that has no date of its own, such as four hours after the treatment, is left out.
  * @returns the reminders in the order of their dates; reports what the translator does
  */
-export function listReminders(data: HandoutData, translator: Translator): Staged<readonly Reminder[]> {
+export function listReminders(
+  data: HandoutData,
+  { translator, noticesOf }: ReminderTexts,
+): Staged<readonly Reminder[]> {
   const problems: Problem[] = [];
-  const say: Say = (key, variables = {}) =>
-    translator.text(key, variables, (problem) => problems.push(problem)).trim();
+  const used = new Set<string>();
+  const say: Say = (key, variables = {}) => {
+    used.add(key);
+    return translator.text(key, variables, (problem) => problems.push(problem)).trim();
+  };
   const reminders = [
     ...data.phases.flatMap((phase) => phaseReminder(phase, say)),
     ...[...data.rules.do, ...data.rules.avoid].flatMap((rule) => ruleReminders(rule, say)),
     ...appointmentReminder(data, say),
-  ].map((reminder) => (data.draft ? withDraftNotice(reminder, say) : reminder));
-  return { value: [...reminders].sort((one, other) => compare(startOf(one), startOf(other))), problems };
+  ];
+  const notices = noticeTexts(noticesOf([...used]), say);
+  const noticed = reminders.map((reminder) => withNotices(reminder, notices));
+  return { value: noticed.sort((one, other) => compare(startOf(one), startOf(other))), problems };
 }
+
+/** Where reminders take their texts from, and which notices texts of these names call for. */
+type ReminderTexts = Readonly<{
+  translator: Translator;
+  noticesOf(names: readonly string[]): Notices;
+}>;
 
 /** Finds a text by its full name and fills it in. */
 type Say = (key: string, variables?: Variables) => string;
 
+function noticeTexts({ draft, stale }: Notices, say: Say): readonly string[] {
+  return [...(draft ? [say('common:draft.notice')] : []), ...(stale ? [say('common:draft.stale')] : [])];
+}
+
 /** A calendar shows each reminder by itself, so each says that nobody has reviewed the translation. */
-function withDraftNotice(reminder: Reminder, say: Say): Reminder {
-  return { ...reminder, text: `${reminder.text}\n${say('common:draft.notice')}`.trim() };
+function withNotices(reminder: Reminder, notices: readonly string[]): Reminder {
+  return { ...reminder, text: [reminder.text, ...notices].join('\n').trim() };
 }
 
 function phaseReminder({ id, namespaces, firstDate, lastDate }: PhaseData, say: Say): readonly Reminder[] {

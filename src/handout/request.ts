@@ -35,4 +35,6 @@ export type HandoutRequest = Readonly<{
   personal?: PersonalDetails;
   /** The kinds of file to make; PDF alone without it. */
   formats?: readonly FormatName[];
+  /** Makes it even if its texts aren't reviewed as far as the workspace asks. */
+  allowDrafts?: boolean;
 }>;

@@ -12,11 +12,13 @@ import type { Edition, Press } from './press.js';
 import { readHandout } from './read.js';
 import type { Job } from './read.js';
 import type { PersonalDetails } from './request.js';
+import type { HandoutStanding } from './standing.js';
 
 /** What every stage before the PDF made of a handout, for inspection. */
 export type SetHandout = Readonly<{
   html: string;
   document: DocumentNode;
+  standing: HandoutStanding;
   images: LoadedImages;
   laidOut: LaidOutDocument;
   /** How tightly it is set, and what was laid out so. */

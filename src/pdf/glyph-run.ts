@@ -1,3 +1,4 @@
+import { withoutSteering } from '../base/invisible.js';
 import type { FontFace } from '../text/font.js';
 import type { Glyph, GlyphRun } from '../text/paragraph.js';
 import type { EncodedGlyph, FontBook, NamedFont } from './font-book.js';
@@ -73,7 +74,7 @@ function runOperators(run: GlyphRun, text: string, pieces: readonly EncodedPiece
   const positioned = positionedOperators(run, pieces);
   const isComplex = run.level % 2 === 0 && !SIMPLE_SCRIPTS.has(run.script);
   if (!isComplex) return positioned;
-  return `/Span<</ActualText<feff${utf16Hex(text.slice(run.start, run.end))}>>>BDC\n${positioned}EMC\n`;
+  return `/Span<</ActualText<feff${utf16Hex(withoutSteering(text.slice(run.start, run.end)))}>>>BDC\n${positioned}EMC\n`;
 }
 
 function positionedOperators(run: GlyphRun, pieces: readonly EncodedPiece[]): string {
@@ -187,10 +188,12 @@ function clusterPieces(run: GlyphRun, { text, glyphs }: Cluster): readonly Piece
     advance += xAdvance;
   }
   if (inked.length === 0 && advance === 0 && ONLY_UNPAINTED.test(text)) return [];
+  // A soft hyphen that is painted keeps its character, by which readers put the word together again.
+  const shown = withoutSteering(text) || text;
   const isRightToLeft = level % 2 === 1;
   const { head, marks } = isRightToLeft
-    ? { head: Array.from(text).reverse().join(''), marks: [] }
-    : splitMarks(text);
+    ? { head: Array.from(shown).reverse().join(''), marks: [] }
+    : splitMarks(shown);
   const main = mainPiece({
     face,
     inked,

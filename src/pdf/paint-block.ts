@@ -1,4 +1,5 @@
 import type { Rectangle } from '../base/geometry.js';
+import { withoutSteering } from '../base/invisible.js';
 import type { NodeId } from '../document/node.js';
 import type { Meaning, PlacedBlock, PlacedItem } from '../layout/page.js';
 import type { GlyphRun, Line } from '../text/paragraph.js';
@@ -137,7 +138,6 @@ function groupByTag(runs: readonly GlyphRun[]): readonly TagGroup[] {
   return groups.sort((one, other) => one.start - other.start);
 }
 
-const STEERING = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]/g;
 const NOTHING_PAINTED = /^[\s\u00ad\u200b\u200e\u200f\u2028\u202a-\u202e\u2060\u2066-\u2069]*$/;
 
 type RunPlace = Readonly<{ x: number; baseline: number; text: string; painters: Painters }>;
@@ -206,7 +206,7 @@ function openMark(canvas: Canvas, meaning: Meaning, marked?: MarkedText): void {
   const { line, group } = marked;
   const mark = canvas.marks.at(-1)!;
   const from = goesOn ? canvas.openText!.end : group.start;
-  mark.text += line.text.slice(from, group.end).replace(STEERING, '').replace(/\s+/g, ' ');
+  mark.text += withoutSteering(line.text.slice(from, group.end)).replace(/\s+/g, ' ');
   mark.rightToLeft ||= group.runs.some((run) => run.level % 2 === 1);
   canvas.openText = { source: line.text, end: group.end };
 }

@@ -19,7 +19,7 @@ export type Templates = Readonly<{
   /** Prepares a template with all the partials that it reaches. */
   prepare(name: string): Staged<Prepared | undefined>;
   /** What is wrong in one template by itself, and which texts it uses. */
-  inspect(name: string): Pick<Rewritten, 'problems' | 'uses'>;
+  inspect(name: string): Pick<Rewritten, 'problems' | 'uses' | 'partials'>;
 }>;
 
 /** A template that can be rendered, with the partials that it reaches. */

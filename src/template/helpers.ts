@@ -41,9 +41,9 @@ function textHelpers({ print, read }: Writing) {
         variables[name] =
           value === undefined || value === null ? undefined : (read(value, call) ?? markupOf(''));
       }
-      return print(
-        translator.t(qualify(key, stateOf(call)), variables satisfies Variables, reportFrom(call)),
-      );
+      const name = qualify(key, stateOf(call));
+      stateOf(call).onText?.(name);
+      return print(translator.t(name, variables satisfies Variables, reportFrom(call)));
     },
 
     key(...all: readonly unknown[]): unknown {
@@ -125,11 +125,16 @@ const comparisons = {
 
 /** The texts that several namespaces have under one key; nothing, which is reported, where it isn't called so. */
 function textsIn(key: unknown, call: HelperOptions): readonly Markup[] | undefined {
-  const { translator, missing } = stateOf(call);
+  const { translator, missing, onText } = stateOf(call);
   const { in: namespaces } = call.hash;
   if (key === missing || namespaces === missing) return undefined;
-  if (typeof key === 'string' && Array.isArray(namespaces))
-    return namespaces.map((namespace) => translator.t(`${String(namespace)}:${key}`, {}, reportFrom(call)));
+  if (typeof key === 'string' && Array.isArray(namespaces)) {
+    const names = namespaces.map((namespace) => `${String(namespace)}:${key}`);
+    return names.map((name) => {
+      onText?.(name);
+      return translator.t(name, {}, reportFrom(call));
+    });
+  }
   notText('{{texts}} and {{sentences}} need a key, and in= with a list of namespaces.', call);
   return undefined;
 }

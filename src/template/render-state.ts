@@ -10,6 +10,8 @@ export type RenderState = Readonly<{
   namespace: string;
   /** The namespaces in which `t` looks last. */
   furtherNamespaces: readonly string[];
+  /** Told the full name of each text that is asked for. */
+  onText: ((name: string) => void) | undefined;
   /** The template's data. */
   root: object;
   /** Stands for a value that was missing and has been reported: it prints nothing and is never reported again. */

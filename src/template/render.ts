@@ -12,6 +12,8 @@ export type RenderContext = Readonly<{
   namespace: string;
   /** The namespaces in which `t` looks for a key that is neither there nor in `common`: other treatments of one visit. */
   furtherNamespaces?: readonly string[];
+  /** Told the full name of each text that is asked for, as often as it is. */
+  onText?: (name: string) => void;
 }>;
 
 /**
@@ -27,6 +29,7 @@ export function renderTemplate(templates: Templates, name: string, context: Rend
     translator: context.translator,
     namespace: context.namespace,
     furtherNamespaces: context.furtherNamespaces ?? [],
+    onText: context.onText,
     root: Object(context.data) as object,
     missing: templates.missing,
     problems: new Map(),

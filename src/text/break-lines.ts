@@ -11,6 +11,8 @@ export type Opportunity = Readonly<{
   partsValue?: boolean;
   /** A line that ends here parts a Chinese or Japanese word. */
   partsWord?: boolean;
+  /** A line ends here only where a stretch that nothing else divides is wider than the measure. */
+  isEmergency?: boolean;
 }>;
 
 /** What the breaker needs to know of a paragraph. */
@@ -31,7 +33,9 @@ const HYPHEN_COST = 0.6;
 const PARTED_VALUE_COST = 50 * LINE_COST;
 /** Words written without spaces may be parted, but lines read better that end between them, even if a little shorter. */
 const PARTED_WORD_COST = 0.3;
-const OVERFULL_COST = 100_000;
+/** What fits in the measure is never cut because something else doesn't. */
+const EMERGENCY_COST = 10 * PARTED_VALUE_COST;
+const OVERFULL_COST = 1000 * EMERGENCY_COST;
 /** A last line that is narrower than this share of the measure looks forgotten. */
 const SHORT_LAST_LINE = 0.1;
 const SHORT_LAST_LINE_COST = 0.15;
@@ -81,8 +85,11 @@ function lineCost({ measure, opportunities, balanced }: BreakInput, index: numbe
   return LINE_COST + (width < measure * SHORT_LAST_LINE ? SHORT_LAST_LINE_COST : 0);
 }
 
-function partingCost({ hyphen, partsValue, partsWord }: Opportunity): number {
+function partingCost({ hyphen, partsValue, partsWord, isEmergency }: Opportunity): number {
   return (
-    (hyphen ? HYPHEN_COST : 0) + (partsValue ? PARTED_VALUE_COST : 0) + (partsWord ? PARTED_WORD_COST : 0)
+    (hyphen ? HYPHEN_COST : 0) +
+    (partsValue ? PARTED_VALUE_COST : 0) +
+    (partsWord ? PARTED_WORD_COST : 0) +
+    (isEmergency ? EMERGENCY_COST : 0)
   );
 }

@@ -13,8 +13,8 @@ const UNSPACED_SCRIPTS = /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\
 /** Runs of Chinese and Japanese, where a line may end nearly anywhere. */
 const EAST_ASIAN_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]{2,}/gu;
 const HIRAGANA_ALONE = /^[\p{Script=Hiragana}\u30fc]+$/u;
-/** Signs that repeat or close what stands before them: no line starts with one. */
-const NEVER_FIRST = /^[\u0e2f\u0e46\u0eaf\u0ec6\u104a\u104b\u17d4-\u17d7\u17da]/;
+/** Signs that repeat or close what stands before them: no line starts with one. The Thai word for “and so on” is a word. */
+const NEVER_FIRST = /^(?!ฯลฯ)[\u0e2f\u0e46\u0eaf\u0ec6\u104a\u104b\u17d4-\u17d7\u17da]/;
 const SOFT_HYPHEN = '\u00ad';
 /** Opening brackets of East Asian width, before which rule LB30 has allowed a break since Unicode 13. */
 const WIDE_OPENER =
@@ -28,11 +28,32 @@ const HANGUL = /\p{Script=Hangul}/u;
 const COUNTED =
   /(?<=\p{Nd}[\u2066-\u2069]*)(?: [\u2066-\u2069]*(?=[\p{L}\p{Nd}%‰°])|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]))/gu;
 /** A short name and its number: `SPF 30`, `Day 1`. */
-const NAMED_NUMBER = /(?<=(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{M}]{0,7}|№|§)) [\u2066-\u2069]*(?=\p{Nd})/gu;
+const NAMED_NUMBER =
+  /(?<=(?<![\p{Lu}\p{Ll}\p{N}])(?:\p{Lu}[\p{L}\p{M}]{0,7}|№|§)) [\u2066-\u2069]*(?=\p{Nd})/gu;
 /** A range in figures, which UAX #14 would let end a line after its dash. */
 const RANGE = /(?<=\p{Nd}[\u2066-\u2069]*)[ \u00a0\u202f]?[–—-][ \u00a0\u202f]?[\u2066-\u2069]*(?=\p{Nd})/gu;
 const DIGIT = /\p{Nd}/u;
-const WORD_CHARACTERS = /^[\p{L}\p{N}]{2}$/u;
+const ISOLATE = /[\u2066-\u2069]/;
+const POP_ISOLATE = '\u2069';
+/** Scripts in which no space parts words from quotations. */
+const WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff]/u;
+/**
+ * Before an opening quotation mark and after a closing one, as rule LB19a has it since Unicode 16, and between a closing
+ * and an opening mark.
+ */
+const BESIDE_QUOTE =
+  /(?<=[\p{Pf}\p{Pe}][\u2066-\u2069]*)(?=[\u2066-\u2068]*[\p{Pi}\p{Ps}])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\uff00-\uffef\u3001\u3002][\u2066-\u2069]*)(?=[“‘])|(?<=[”’])(?=[\u2066-\u2068]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
+/** Rule LB15 forbade this until Unicode 15.1, for the sake of opening quotation marks. */
+const BETWEEN_QUOTE_AND_BRACKET = /(?<=\p{Pf}[\u2066-\u2069]* )(?=[\u2066-\u2068]*\p{Ps})/gu;
+/** What a word may follow or precede without a space where words are written without spaces. */
+const CLOSED_BEFORE = /[\p{Pe}\p{Pf}\p{Script=Latin}][\u2066-\u2069]*$/u;
+const OPENED_AFTER = /^[\u2066-\u2068]*[\p{Ps}\p{Pi}\p{Script=Latin}]/u;
+/** Where not even a word that is too wide should be cut. */
+const CLOSED_AFTER = /^[\u2066-\u2069]*[\p{Pe}\p{Pf}\p{Po}\p{Lm}\p{M}]/u;
+const OPENED_BEFORE = /[\p{Ps}\p{Pi}\u2066-\u2068]$/u;
+/** Particles follow brackets and quotations without a space, and belong to them. */
+const MAY_END_KOREAN = /[\s\u200b\u00ad/·–—-]/;
 /** An isolate that is short and has a digit: a value, a range, a dose, a date or a phone number. */
 const ISOLATED_VALUE = /[\u2066-\u2068](?=[^\u2069]*\p{N})[^\u2066-\u2069]{1,40}\u2069/gu;
 
@@ -63,7 +84,7 @@ function wideOpenerBreaks(text: string): readonly number[] {
  * @param text the joined text of the spans
  */
 export function findOpportunities(text: string, spans: readonly TextSpan[]): readonly Opportunity[] {
-  const mandatory = new Map(lineBreakOpportunities(text).map((found) => [found.offset, found.mandatory]));
+  const mandatory = new Map(breaksAroundIsolates(text).map((found) => [found.offset, found.mandatory]));
   for (const offset of dictionaryBreaks(text, spans[0]?.lang ?? 'und')) {
     if (!mandatory.has(offset)) mandatory.set(offset, false);
   }
@@ -83,18 +104,51 @@ export function findOpportunities(text: string, spans: readonly TextSpan[]): rea
   return [...within, { offset: text.length, mandatory: false, hyphen: false }];
 }
 
+/** The nearest character on one side that is no isolate. */
+function nearest(text: string, from: number, step: 1 | -1): string {
+  let offset = from;
+  while (ISOLATE.test(text[offset] ?? '')) offset += step;
+  return text[offset] ?? '';
+}
+
 /** Every grapheme boundary: where an unbreakable stretch that is wider than its measure is cut, as the last resort. */
 export function emergencyOpportunities(text: string, within: readonly Opportunity[]): readonly Opportunity[] {
   const known = new Set(within.map(({ offset }) => offset));
   const segments = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text);
   const extra = Array.from(segments, ({ index }) => index)
     .filter((offset) => offset > 0 && !known.has(offset))
-    .map((offset) => ({ offset, mandatory: false, hyphen: false }));
+    .map((offset) => {
+      const isAtMark = CLOSED_AFTER.test(text.slice(offset)) || OPENED_BEFORE.test(text.slice(0, offset));
+      return { offset, mandatory: false, hyphen: false, isEmergency: true, partsValue: isAtMark };
+    });
   return [...within, ...extra].sort((one, other) => one.offset - other.offset);
 }
 
+/**
+ * Applies UAX #14 to a text as if its isolates were not there. The rules take them for combining marks, so none would let
+ * a line end between a Chinese character and an isolated value. An isolate stays with what it holds.
+ */
+function breaksAroundIsolates(text: string): readonly LineBreakOpportunity[] {
+  if (!ISOLATE.test(text)) return lineBreakOpportunities(text);
+  let bare = '';
+  const offsets: number[] = [];
+  for (let offset = 0; offset < text.length; offset++) {
+    if (ISOLATE.test(text[offset]!)) continue;
+    bare += text[offset]!;
+    let end = offset + 1;
+    while (text[end] === POP_ISOLATE) end += 1;
+    offsets.push(end);
+  }
+  return lineBreakOpportunities(bare).map((found) => ({ ...found, offset: offsets[found.offset - 1]! }));
+}
+
 function* dictionaryBreaks(text: string, lang: string): Iterable<number> {
+  for (const { index } of text.matchAll(BETWEEN_QUOTE_AND_BRACKET)) yield index;
+  if (WITHOUT_SPACES.test(text)) for (const { index } of text.matchAll(BESIDE_QUOTE)) yield index;
   for (const run of text.matchAll(UNSPACED_SCRIPTS)) {
+    const end = run.index + run[0].length;
+    if (CLOSED_BEFORE.test(text.slice(0, run.index)) && !NEVER_FIRST.test(run[0])) yield run.index;
+    if (OPENED_AFTER.test(text.slice(end, end + 4))) yield end;
     const words = new Intl.Segmenter(lang, { granularity: 'word' }).segment(run[0]);
     for (const { index, segment, isWordLike } of words) {
       if (index > 0 && isWordLike === true && !NEVER_FIRST.test(segment)) yield run.index + index;
@@ -149,8 +203,8 @@ function forbiddenBreaks(text: string, spans: readonly TextSpan[]): (offset: num
   for (const { index, 0: value } of text.matchAll(ISOLATED_VALUE)) forbidInside(index, index + value.length);
   return (offset) => {
     if (inside.has(offset)) return true;
-    const before = text[offset - 1] ?? '';
-    const after = text[offset] ?? '';
-    return HANGUL.test(before + after) && WORD_CHARACTERS.test(before + after);
+    const before = nearest(text, offset - 1, -1);
+    const after = nearest(text, offset, 1);
+    return HANGUL.test(before + after) && !MAY_END_KOREAN.test(before);
   };
 }

@@ -17,6 +17,8 @@ export type Candidate = Readonly<{
 export type FontLibrary = Readonly<{
   /** Faces for a text, best first: those of its script, then Latin, then symbols. The same list for the same request. */
   candidates(request: FaceRequest): readonly Candidate[];
+  /** The package to add for a script (ISO 15924); undefined where its font is there, or none is known. */
+  missingPackage(script: string): string | undefined;
 }>;
 
 /**
@@ -34,6 +36,7 @@ export function createFontLibrary(read: ReadPackageFile): FontLibrary {
     return candidate;
   };
   return {
+    missingPackage: catalogue.missingPackage,
     candidates(request) {
       const files = catalogue.fontFilesFor(request);
       let list = lists.get(files);

@@ -4,6 +4,7 @@ import type { FontFace } from './font.js';
 import type { FaceRequest } from './font-file.js';
 import type { GraphemeSplitter } from './grapheme.js';
 import type { Candidate, FontLibrary } from './font-library.js';
+import { missingFont } from './missing-font.js';
 import type { TextSpan } from './paragraph.js';
 
 /** A stretch of a paragraph that is shaped as one: same face, script, level, language and style. */
@@ -42,7 +43,8 @@ const SUBSTITUTES: ReadonlyMap<number, number> = new Map([
 /**
  * Cuts a paragraph into items. Each grapheme takes the first face that covers all of it: the faces of its script, then
  * of Latin, then the symbols.
- * @param report receives `text/missing-glyph` for a character that no face has; the character is then left out
+ * @param report receives `text/missing-glyph` for a character that no face has, and `text/missing-font` for one whose font could be
+ *   added; the character is then left out
  */
 export function itemize(
   analysed: AnalysedText,
@@ -99,7 +101,8 @@ function createFaceChooser(fonts: FontLibrary, wanted: Omit<FaceRequest, 'script
       const face = candidate.open();
       if (characters.every((codePoint) => covers(face, codePoint))) return (current = face);
     }
-    report(missingGlyph(grapheme));
+    const absent = fonts.missingPackage(script);
+    report(absent === undefined ? missingGlyph(grapheme) : missingFont(script, absent));
     return undefined;
   };
 }

@@ -7,6 +7,7 @@
 const SCRIPTS = [
   ...['Latn', 'Cyrl', 'Grek', 'Arab', 'Hebr', 'Deva', 'Beng', 'Gujr', 'Guru', 'Taml', 'Telu', 'Knda', 'Mlym'],
   ...['Sinh', 'Thai', 'Laoo', 'Khmr', 'Mymr', 'Ethi', 'Armn', 'Geor', 'Hani', 'Hira', 'Kana', 'Hang', 'Bopo'],
+  ...['Orya', 'Thaa'],
 ] as const;
 
 const MATCHERS = SCRIPTS.map((script) => {

@@ -1,3 +1,4 @@
+import { withoutBreakControls } from '../base/invisible.js';
 import type { Inline } from '../document/node.js';
 import { escapeText } from './escape.js';
 import { element, openTag, passage } from './tag.js';
@@ -10,7 +11,7 @@ export function writeInlines(inlines: readonly Inline[]): string {
 function writeInline(inline: Inline): string {
   switch (inline.kind) {
     case 'text':
-      return escapeText(inline.text);
+      return escapeText(withoutBreakControls(inline.text));
     case 'line-break':
       return openTag('br');
     case 'page-number':

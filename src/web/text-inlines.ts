@@ -1,4 +1,5 @@
 import type { Direction } from '../base/direction.js';
+import { withoutBreaks } from '../base/invisible.js';
 import type { Inline, Link } from '../document/node.js';
 import { plainText } from '../document/walk.js';
 import { isolate } from './isolation.js';
@@ -33,7 +34,9 @@ function textOf(inline: Inline, around: Direction): string {
 
 /** A terminal obeys control characters, and shows a hyphen that should be seen at a line's end only. */
 function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u00ad]/gu, '').replace(/[\u2028\u2029]/g, ' ');
+  return withoutBreaks(text)
+    .replace(/\p{Cc}/gu, '')
+    .replace(/[\u2028\u2029]/g, ' ');
 }
 
 /** The address behind a link, for readers who can't click; nothing where its words hold it. */

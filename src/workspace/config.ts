@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 import { paperNames, type PaperName } from '../base/paper.js';
 import { ruleLevels, type RuleLevel } from '../base/rule-level.js';
+import { leastStates, type ReviewPolicy } from '../base/review-state.js';
 import { brandSchema } from './brand.js';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens');
@@ -38,6 +39,15 @@ export const configSchema = z
     output: output.optional(),
     /** What to make of the problems of a rule (`content/unused-key`) or of an area's (`content/*`). */
     rules: z.record(z.string(), z.enum(ruleLevels)).readonly().optional(),
+    /** The least state of review that a translation must have to be built, printed or sent by e-mail. */
+    review: z
+      .strictObject({
+        build: z.enum(leastStates).optional(),
+        print: z.enum(leastStates).optional(),
+        email: z.enum(leastStates).optional(),
+      })
+      .readonly()
+      .optional(),
     /** Changes to the brand in use, in the keys of `brand.yaml`. */
     clinic: z.deepPartial(brandSchema).optional(),
   })
@@ -56,7 +66,12 @@ export type Config = Readonly<{
   outputDir: string;
   /** Levels by the id of a rule, or by its area and an asterisk, as written; nobody has judged the ids. */
   rules: Readonly<Record<string, RuleLevel>>;
+  /** The least state of review for each action. */
+  review: ReviewPolicy;
 }>;
+
+/** Whatever is translated is built, with its notices on it; into a patient's hands goes what somebody has reviewed. */
+const usualPolicy: ReviewPolicy = { build: 'stale', print: 'reviewed', email: 'reviewed' };
 
 /** What the folders hold, for settings that `handout.yaml` leaves out. */
 export type Available = Readonly<{
@@ -76,7 +91,16 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     series: settings.series ?? available.series,
     outputDir: resolve(available.home, settings.output ?? 'output'),
     rules: settings.rules ?? {},
+    review: completePolicy(settings.review),
   };
+}
+
+function completePolicy({
+  build = usualPolicy.build,
+  print = usualPolicy.print,
+  email = usualPolicy.email,
+}: z.infer<typeof configSchema>['review'] = {}): ReviewPolicy {
+  return { build, print, email };
 }
 
 /** A few that many patients read, and that open no large font for every page; its code leads to the others. */

@@ -1,19 +1,11 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Problem, Staged } from '../base/problem.js';
 import { OutsideError } from '../base/outside-error.js';
 import { failureInWords } from './failure.js';
 import { settingsFile } from './home.js';
+import { writeWhole } from './write-whole.js';
 
 /**
  * Makes a clinic's workspace: a folder with a `handout.yaml` that builds at once and says in its comments what can be changed.
@@ -44,23 +36,6 @@ function alreadyThere(path: string): Problem {
   };
 }
 
-function writeWhole(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  const file = openSync(temporary, 'wx');
-  try {
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
 const settingsTemplate = `# Settings of this clinic's handouts. Everything is optional: what isn't here comes from the built-in files.
 # Take away the "# " in front of a line to use it, and run "handout build" to see the change.
 
@@ -85,6 +60,12 @@ brand: default
 # What "handout check" makes of a rule's problems: off, warn or error. "handout explain" lists the rules.
 # rules:
 #   content/unused-key: off
+# The least state of review that a translation needs: stale (its English has changed since), draft, translated, reviewed or
+# approved. Pages that aren't reviewed or are stale say so; "handout status" shows what each language has.
+# review:
+#   build: stale
+#   print: reviewed
+#   email: reviewed
 
 # Your own name, contact, logo and colours: any key of a brand's brand.yaml. What you leave out stays as it is.
 # The telephone numbers are samples until you write yours here. Numbers stand in quotes.

@@ -12,7 +12,14 @@ export type LaidFiles = Readonly<{
   brands: ReadonlyMap<string, FileLayers>;
   /** Language, then namespace. */
   locales: ReadonlyMap<string, ReadonlyMap<string, FileLayers>>;
+  /** The review ledgers by language. */
+  ledgers: ReadonlyMap<string, FileLayers>;
+  /** What stands beside the texts of a language but is none: by language, then by name. */
+  sidecars: ReadonlyMap<string, ReadonlyMap<string, FileLayers>>;
 }>;
+
+/** Files of a language that hold no texts: the terms to use, and the rules that don't hold for a text. */
+const SIDECARS = 'glossary|lint';
 
 /**
  * Lists the files of all folders and lays those of the same path over each other. Nothing is read.
@@ -38,7 +45,9 @@ export function layFiles(folders: readonly Folder[]): Staged<LaidFiles> {
     templates: select(sorted, /^templates\/(.+)\.hbs$/),
     series: select(sorted, /^templates\/series\/([^/]+)\.yaml$/),
     brands: select(sorted, /^templates\/brands\/([^/]+)\/brand\.yaml$/),
-    locales: selectLocales(sorted),
+    locales: selectLocales(sorted, `(?!(?:review|${SIDECARS})\\.)([^/]+)`),
+    ledgers: select(sorted, /^locales\/([^/]+)\/review\.json$/),
+    sidecars: selectLocales(sorted, `(${SIDECARS})`),
   };
   return { value, problems: [...problems, ...checkLanguages(sorted)] };
 }
@@ -52,13 +61,13 @@ function select(files: readonly FileLayers[], pattern: RegExp): ReadonlyMap<stri
   );
 }
 
-function selectLocales(files: readonly FileLayers[]): ReadonlyMap<string, ReadonlyMap<string, FileLayers>> {
+function selectLocales(
+  files: readonly FileLayers[],
+  name: string,
+): ReadonlyMap<string, ReadonlyMap<string, FileLayers>> {
   const languages = new Set(files.flatMap(({ path }) => languageOf(path) ?? []).filter(isLanguageTag));
   return new Map(
-    [...languages].map((lang) => [
-      lang,
-      select(files, new RegExp(`^locales/${lang}/(?!review\\.)([^/]+)\\.json$`)),
-    ]),
+    [...languages].map((lang) => [lang, select(files, new RegExp(`^locales/${lang}/${name}\\.json$`))]),
   );
 }
 

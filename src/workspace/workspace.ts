@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import type { LedgerSource } from '../base/ledger-source.js';
 import type { LocaleSource } from '../base/locale-source.js';
 import type { Problem, Staged } from '../base/problem.js';
 import type { Source, SourceRange } from '../base/source.js';
@@ -37,6 +38,16 @@ export type Workspace = Readonly<{
    * @returns for each file its lowest layer first; reports what `readText` does
    */
   readLocales(languages: readonly string[]): Staged<readonly LocaleSource[]>;
+  /**
+   * Reads the review ledgers of some languages, which are read only when asked for.
+   * @returns for each language its lowest layer first; reports what `readText` does
+   */
+  readLedgers(languages: readonly string[]): Staged<readonly LedgerSource[]>;
+  /**
+   * Reads a file that stands beside a language's texts.
+   * @returns its layers, the lowest first; none where there is no such file; reports what `readText` does
+   */
+  readSidecar(lang: string, name: 'glossary' | 'lint'): Staged<readonly Source[]>;
   /**
    * Reads a picture, the clinic's before the built-in one.
    * @param path relative to `templates/`, such as `brands/default/logo.svg`
@@ -107,6 +118,8 @@ export function openWorkspace(options: WorkspaceOptions): Staged<Workspace> {
       kind === 'settings'
         ? settings.value.document?.placeOfKey(path)
         : (kind === 'brand' ? brands : series).value.get(id)?.placeOf(path),
+    readLedgers: (wanted) => readLedgers(files.value, wanted, folders),
+    readSidecar: (lang, name) => readLayers(files.value.sidecars.get(lang)?.get(name)),
     readAsset: (path, at) => readAsset(path, folders, logoPlace(brands.value, path) ?? at),
   };
   return { value: workspace, problems: [...problems, ...checkNames(settings.value, available)] };
@@ -166,6 +179,14 @@ function readBrand(
   return layBrand(id, layers);
 }
 
+function readLayers(file: FileLayers | undefined): Staged<readonly Source[]> {
+  const read = (file?.folders ?? []).map((folder) => readText(folder, file!.path));
+  return {
+    value: read.flatMap(({ value }) => value ?? []),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
 function readLocales(files: LaidFiles, languages: readonly string[]): Staged<readonly LocaleSource[]> {
   const sources: LocaleSource[] = [];
   const problems: Problem[] = [];
@@ -176,6 +197,26 @@ function readLocales(files: LaidFiles, languages: readonly string[]): Staged<rea
         problems.push(...text.problems);
         if (text.value) sources.push({ lang, namespace, source: text.value });
       }
+    }
+  }
+  return { value: sources, problems };
+}
+
+function readLedgers(
+  { ledgers }: LaidFiles,
+  languages: readonly string[],
+  all: readonly Folder[],
+): Staged<readonly LedgerSource[]> {
+  const sources: LedgerSource[] = [];
+  const problems: Problem[] = [];
+  for (const lang of languages) {
+    const { path, folders } = ledgers.get(lang) ?? { path: '', folders: [] };
+    for (const folder of folders) {
+      const text = readText(folder, path);
+      problems.push(...text.problems);
+      const below = all.slice(0, all.indexOf(folder) + 1);
+      const covers = below.map(({ label }) => `${label}locales/${lang}/`);
+      if (text.value) sources.push({ lang, source: text.value, covers });
     }
   }
   return { value: sources, problems };

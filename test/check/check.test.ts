@@ -67,3 +67,40 @@ describe("a clinic's workspace", () => {
     expect(complaints({ 'locales/en/common.json': '{"spare": "x"' })).not.toContain('unused-key');
   });
 });
+
+describe("a clinic's translations", () => {
+  const locales = (es: string) => ({
+    'locales/en/common.json': '{"clinic": {"tagline": "Wait 24 hours."}}',
+    'locales/es/common.json': `{"clinic": {"tagline": "${es}"}}`,
+  });
+  const lintOf = (files: Readonly<Record<string, string>>, languages: readonly string[]): string => {
+    const dir = temporaryFolder({ 'handout.yaml': '', ...files });
+    const problems = checkWorkspace(openWorkspace({ dir }).value, languages);
+    return printProblems(problems.filter(({ at }) => at?.file.startsWith('locales/es')));
+  };
+
+  it('are held against the source, in the languages that are asked for', () => {
+    expect(lintOf(locales('Espere 24 horas.'), ['es'])).toBe('');
+    expect(lintOf(locales('Espere 48 horas.'), ['ar'])).toBe('');
+    expect(lintOf(locales('Espere 48 horas.'), ['es'])).toBe(
+      'locales/es/common.json:1:24 error content/lint-numbers\n' +
+        "The source says 24; the translation doesn't. (clinic.tagline)\n\n" +
+        'locales/es/common.json:1:32 error content/lint-numbers\n' +
+        "The translation says 48; the source doesn't. (clinic.tagline)",
+    );
+  });
+
+  it('may be let off a rule with a reason, and are no texts themselves', () => {
+    const off = '{"common": {"clinic": {"tagline": {"numbers": "The doctor says so."}}}}';
+    expect(lintOf({ ...locales('Espere 48 horas.'), 'locales/es/lint.json': off }, ['es'])).toBe('');
+    expect(lintOf({ ...locales('Espere 24 horas.'), 'locales/es/lint.json': off }, ['es'])).toContain(
+      'locales/es/lint.json:1:36 warning content/unused-suppression',
+    );
+  });
+
+  it('may have terms of their own', () => {
+    const glossary = '{"wait": {"source": "wait", "target": "aguarde"}}';
+    const files = { ...locales('Espere 24 horas.'), 'locales/es/glossary.json': glossary };
+    expect(lintOf(files, ['es'])).toContain('warning content/lint-glossary');
+  });
+});

@@ -27,6 +27,12 @@ describe('complete', () => {
     expect(await completed('list', '-')).toEqual(['--json', '--workspace', '--help']);
   });
 
+  it('offers the second word of a command of two, and then its options', async () => {
+    expect(await completed('transl')).toEqual(['translate']);
+    expect(await completed('translate', 'e')).toEqual(['export']);
+    expect(await completed('translate', 'import', '--p')).toEqual(['--partial']);
+  });
+
   it('offers languages after those that are there', async () => {
     expect(await completed('build', '--lang', 'ar,e')).toEqual(['ar,en', 'ar,es']);
   });

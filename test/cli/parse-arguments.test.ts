@@ -88,7 +88,7 @@ describe('parseArguments', () => {
   });
 
   it.each(commands.map(({ name }) => name))('gives an example in the help of %s', (name) => {
-    const help = parseArguments([name, '--help'], commands, 80);
+    const help = parseArguments([...name.split(' '), '--help'], commands, 80);
     expect(help.kind === 'help' && help.text).toContain(`Examples:\n  handout ${name}`);
   });
 });

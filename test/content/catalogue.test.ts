@@ -83,6 +83,26 @@ describe('the keys of a translation', () => {
   });
 });
 
+describe('an empty text', () => {
+  it('waits for its translation, and misses no placeholder besides', () => {
+    const english = localeSource('en', {
+      a: 'Hi {{name}}',
+      d_one: '{{count}} day',
+      d_other: '{{count}} days',
+    });
+    expect(
+      complaints(english, localeSource('es', { a: ' ', d_one: '', d_many: '', d_other: 'x {{count}}' })),
+    ).toBe(
+      'es/common.json:2:8 error content/empty-text\nThe text "a" is empty: it isn\'t translated yet (es, common).\n' +
+        'Translate “Hi {{name}}”, which stands at en/common.json:2:8.\n\n' +
+        'es/common.json:3:12 error content/empty-text\nThe text "d_one" is empty: it isn\'t translated yet (es, common).\n' +
+        'Translate “{{count}} day”, which stands at en/common.json:3:12.\n\n' +
+        'es/common.json:4:13 error content/empty-text\nThe text "d_many" is empty: it isn\'t translated yet (es, common).\n' +
+        'Translate “{{count}} days”, which stands at en/common.json:4:14.',
+    );
+  });
+});
+
 describe('the plural forms of a text', () => {
   const days = { day_one: '{{count}} day', day_other: '{{count}} days' };
 

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/content/catalogue.js';
-import {
-  readLedger,
-  stateOf,
-  vouchedStates,
-  worstState,
-  writeLedger,
-  type Ledger,
-} from '../../src/content/ledger.js';
+import { vouchedStates } from '../../src/base/review-state.js';
+import { readLedger, stateOf, worstState, writeLedger, type Ledger } from '../../src/content/ledger.js';
 import { listUnits, sourceDigest } from '../../src/content/translation-unit.js';
 import { printProblems } from '../workspace/print-problem.js';
 import { localeSource } from './sources.js';

@@ -21,7 +21,7 @@ const copies: readonly PersonalDetails[] = [
 
 function jobs(): readonly Job[] {
   const paper = 'a4';
-  return workspace.languages.flatMap((lang) =>
+  return ['ar', 'en', 'es', 'ja'].flatMap((lang) =>
     [...workspace.series.values()].flatMap((series) =>
       [...series.topics, ...series.sheets].map((topic): Job => {
         const request = { handout: `${series.id}/${topic.id}`, lang };

@@ -7,7 +7,7 @@ export function withoutControls(text: string): string {
 
 /** Persian digits count as Arabic script, so numbers come first. */
 const WORD =
-  /\p{Nd}+(?:[.,\u066b\u2013-]\p{Nd}+)*|(?:(?!\p{Nd})[\p{Script=Arabic}\p{Script=Inherited}])+|\p{Script=Hebrew}+|\p{Script=Latin}+/gu;
+  /\p{Nd}+(?:[.,\u066b\u2013-]\p{Nd}+)*|(?:(?!\p{Nd})[\p{Script=Arabic}\p{Script=Inherited}])+|\p{Script=Hebrew}+|(?:(?!\p{Nd})(?![\p{Script=Arabic}\p{Script=Hebrew}])[\p{L}\p{M}\u200c\u200d])+/gu;
 
 /** The words and numbers of a text, sorted: a program that orders right-to-left lines itself puts marks where it likes. */
 export function wordsOf(text: string): readonly string[] {

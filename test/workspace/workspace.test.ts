@@ -42,6 +42,7 @@ describe('finding the workspace', () => {
       rules: {},
       series: ['peeling'],
       outputDir: join(builtIn, 'output'),
+      review: { build: 'stale', print: 'reviewed', email: 'reviewed' },
     });
   });
 
@@ -97,7 +98,9 @@ describe('finding the workspace', () => {
 
 describe('handout.yaml', () => {
   it('gives the settings', () => {
-    const text = 'languages: [es]\npaper: letter\nseries: [peeling]\noutput: out/pdf\nbrand: default\n';
+    const text =
+      'languages: [es]\npaper: letter\nseries: [peeling]\noutput: out/pdf\nbrand: default\n' +
+      'review: { build: draft, email: approved }\n';
     const { config, clinicDir, printed } = openClinic({ 'handout.yaml': text + ownNumbers });
     expect(printed).toBe('');
     expect(config).toEqual({
@@ -108,7 +111,15 @@ describe('handout.yaml', () => {
       rules: {},
       series: ['peeling'],
       outputDir: join(clinicDir, 'out/pdf'),
+      review: { build: 'draft', print: 'reviewed', email: 'approved' },
     });
+  });
+
+  it('is refused for a state of review that there is not', () => {
+    expect(withSettings(`review: { print: good }\n${ownNumbers}`)).toBe(
+      'handout.yaml:1:18 error workspace/wrong-value\n' +
+        '“print” is “good”; expected “stale”, “draft”, “translated”, “reviewed” or “approved”.',
+    );
   });
 
   it('may begin with a byte order mark', () => {
