@@ -52,6 +52,7 @@ const LIBRARY_FOLDER: Readonly<Record<string, string>> = {
   pdfkit: 'pdf',
   fflate: 'pdf',
   'ical-generator': 'delivery',
+  syllable: 'check',
   yargs: 'cli',
 };
 

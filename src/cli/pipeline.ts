@@ -1,5 +1,6 @@
 import type { checkWorkspace } from '../check/check.js';
-import type { buildHandout, inspectHandout, remindersOf } from '../handout/build.js';
+import type { checkReading } from '../check/check-reading.js';
+import type { buildHandout, inspectHandout, readDocument, remindersOf } from '../handout/build.js';
 import type { initWorkspace } from '../workspace/init.js';
 import type { readSourceText } from '../workspace/source-text.js';
 import type { watchWorkspace } from '../workspace/watch.js';
@@ -17,11 +18,15 @@ export type WorkspaceTools = Readonly<{
 export type HandoutTools = Readonly<{
   buildHandout: typeof buildHandout;
   inspectHandout: typeof inspectHandout;
+  readDocument: typeof readDocument;
   remindersOf: typeof remindersOf;
 }>;
 
-/** What checks a workspace as a whole. */
-export type CheckTools = Readonly<{ checkWorkspace: typeof checkWorkspace }>;
+/** What checks a workspace as a whole, and how easy a handout is to read. */
+export type CheckTools = Readonly<{
+  checkWorkspace: typeof checkWorkspace;
+  checkReading: typeof checkReading;
+}>;
 
 /** The stages behind the command line, each loaded when a command first needs it. */
 export type Pipeline = Readonly<{
@@ -42,5 +47,11 @@ export const pipeline: Pipeline = {
     return { ...workspace, ...init, ...watch, ...sourceText };
   },
   handout: () => import('../handout/build.js'),
-  check: () => import('../check/check.js'),
+  check: async () => {
+    const [check, reading] = await Promise.all([
+      import('../check/check.js'),
+      import('../check/check-reading.js'),
+    ]);
+    return { ...check, ...reading };
+  },
 };

@@ -35,6 +35,11 @@ export const configSchema = z
     series: listOf(id).optional(),
     /** Where handouts are written, relative to this file; `output` without it. */
     output: output.optional(),
+    /** How easy handouts are to read: the school grade, 6 without it, that `check` warns above. */
+    readability: z
+      .strictObject({ grade: z.int().min(1).max(16) })
+      .readonly()
+      .optional(),
     /** Changes to the brand in use, in the keys of `brand.yaml`. */
     clinic: z.deepPartial(brandSchema).optional(),
   })
@@ -51,6 +56,8 @@ export type Config = Readonly<{
   series: readonly string[];
   /** Absolute path of the folder that handouts are written to. */
   outputDir: string;
+  /** The school grade whose pupils should be able to read a handout. */
+  readability: Readonly<{ grade: number }>;
 }>;
 
 /** What the folders hold, for settings that `handout.yaml` leaves out. */
@@ -70,6 +77,7 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     paper: settings.paper ?? 'a4',
     series: settings.series ?? available.series,
     outputDir: resolve(available.home, settings.output ?? 'output'),
+    readability: settings.readability ?? { grade: 6 },
   };
 }
 

@@ -82,6 +82,10 @@ output: output
 # The look: default, harbour or clay, or a folder of your own in templates/brands.
 brand: default
 
+# The school grade whose pupils should be able to read a handout; "handout check" warns of those that are harder.
+# readability:
+#   grade: 6
+
 # Your own name, contact, logo and colours: any key of a brand's brand.yaml. What you leave out stays as it is.
 # The telephone numbers are samples until you write yours here. Numbers stand in quotes.
 # clinic:

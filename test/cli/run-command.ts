@@ -5,7 +5,7 @@ import type { ExitCode } from '../../src/cli/exit-code.js';
 import { pipeline, type HandoutTools } from '../../src/cli/pipeline.js';
 import type { Channel } from '../../src/cli/terminal.js';
 import type { Problem } from '../../src/base/problem.js';
-import { inspectHandout, remindersOf } from '../../src/handout/build.js';
+import { inspectHandout, readDocument as readRealDocument, remindersOf } from '../../src/handout/build.js';
 import type { HandoutRequest } from '../../src/handout/request.js';
 
 /** What a command printed, and how it ended. */
@@ -21,6 +21,11 @@ export async function runCommand(
   cwd: string,
   buildHandout: HandoutTools['buildHandout'] = fakeBuilder(),
 ): Promise<CommandOutput> {
+  // A handout that isn't built has nothing to be read either.
+  const readDocument: HandoutTools['readDocument'] =
+    buildHandout === readForReal
+      ? readRealDocument
+      : () => Promise.resolve({ value: undefined, problems: [] });
   const out = createChannel();
   const err = createChannel();
   const parsed = parseArguments(line, commands, 80);
@@ -28,12 +33,18 @@ export async function runCommand(
   const context: CommandContext = {
     terminal: { out: out.channel, err: err.channel },
     cwd,
-    pipeline: { ...pipeline, handout: () => Promise.resolve({ buildHandout, inspectHandout, remindersOf }) },
+    pipeline: {
+      ...pipeline,
+      handout: () => Promise.resolve({ buildHandout, inspectHandout, readDocument, remindersOf }),
+    },
   };
   const run = await parsed.command.load();
   const exitCode = await run(parsed.args, context);
   return { out: withoutTimes(out.text()), err: withoutTimes(err.text()), exitCode };
 }
+
+/** A builder without a PDF, for commands that look at what handouts say. */
+export const readForReal = fakeBuilder();
 
 /**
  * Makes a builder whose PDF is the name of the request.
