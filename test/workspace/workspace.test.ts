@@ -41,6 +41,7 @@ describe('finding the workspace', () => {
       paper: 'a4',
       series: ['peeling'],
       outputDir: join(builtIn, 'output'),
+      readability: { grade: 6 },
     });
   });
 
@@ -106,6 +107,7 @@ describe('handout.yaml', () => {
       paper: 'letter',
       series: ['peeling'],
       outputDir: join(clinicDir, 'out/pdf'),
+      readability: { grade: 6 },
     });
   });
 

@@ -32,7 +32,7 @@ function countSpanish(word: string): number {
     .replace(/q(?:u)/gu, 'q')
     .replace(/g[uü](?=[eiéí])/gu, 'g')
     .replace(/y$/u, 'i');
-  return matches(vowels, /[iuü]*[aeoáéó][iuü]*(?![íú])|[íú]|[iuü]+/gu);
+  return matches(vowels, /[iuü]*[aeoáéó][iuü]*|[iuü]?[íú]|[iuü]+/gu);
 }
 
 /** As in Spanish, with nasal diphthongs; a last i or u before a vowel is its own unless the accent stands earlier. */
@@ -44,7 +44,7 @@ function countPortuguese(word: string): number {
     .replace(/y$/u, 'i');
   const hasAccent = /[áéíóúâêôã]/u.test(vowels);
   const parted = hasAccent ? vowels : vowels.replace(/([^aeouã])([iu])([ao]s?)$/u, '$1í$3');
-  return matches(parted, /[iu]*[aeoáéóâêôàã][iu]*(?![íú])|[íú]|[iu]+/gu);
+  return matches(parted, /[iu]*[aeoáéóâêôàã][iu]*|[iu]?[íú]|[iu]+/gu);
 }
 
 /** Groups of vowels, where é and the trema part them; e, es and the verb's ent at the end are mute. */

@@ -67,7 +67,7 @@ export const termsExplained: Item = {
 };
 
 const ABBREVIATION = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]+(?![\p{L}])/gu;
-const KNOWN: ReadonlySet<string> = new Set(['SPF', 'UV', 'UVA', 'UVB', 'QR', 'OK', 'USA', 'US']);
+const KNOWN: ReadonlySet<string> = new Set(['SPF', 'UV', 'UVA', 'UVB', 'QR', 'OK', 'USA', 'US', 'США']);
 
 function abbreviationsOf({ passages }: Reading): readonly Finding[] {
   const seen = new Set<string>();
