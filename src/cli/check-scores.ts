@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { CheckedReading } from '../check/check-reading.js';
 import type { Score } from '../check/readability/score.js';
 import { describeSentence, formatGrade } from '../check/readability/too-hard.js';
@@ -27,6 +29,8 @@ export async function checkReadings(
   const readings: NamedReading[] = [];
   for (const { request, handout } of results) {
     if (handout === undefined) continue;
+    // Work that never waits would keep Ctrl-C from being heard.
+    await nextTurn();
     const { value: document } = await readDocument(workspace, request);
     if (document === undefined) continue;
     const reading = checkReading(document, workspace.config.readability.grade);
