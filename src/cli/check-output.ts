@@ -13,8 +13,8 @@ import { unknownName, UsageError } from './usage-error.js';
 /** In which form a report is wanted, and where: in a file, or undefined for the terminal. */
 export type ReportOptions = Readonly<{ format: ReportFormat; file: string | undefined }>;
 
-/** What a check came to: its problems, merged, and how long it took. */
-export type FinishedCheck = Build & Readonly<{ durationMs: number }>;
+/** What a check came to: its problems, merged, what `--json` prints of its scores, and how long it took. */
+export type FinishedCheck = Build & Readonly<{ scores: readonly object[]; durationMs: number }>;
 
 /**
  * Reads which report is wanted.
@@ -62,14 +62,14 @@ async function reportText(
   format: ReportFormat,
   context: CommandContext,
 ): Promise<string> {
-  const { results, found, sourceText } = check;
+  const { results, found, scores, sourceText } = check;
   const builds = results.map(({ request }) => nameOf(request));
   const report: CheckReport = { builds, found, sourceText, version: readPackageData().version };
   switch (format) {
     case 'terminal':
       return formatCheck(found, sourceText, (_look, text) => text);
     case 'json':
-      return jsonText({ checked: results.length, problems: problemRecords(found) });
+      return jsonText({ checked: results.length, problems: problemRecords(found), scores });
     case 'sarif':
       return (await import('../check/report/sarif.js')).writeSarif(report);
     case 'junit':

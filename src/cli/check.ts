@@ -2,6 +2,7 @@ import { mergeProblems, type FoundProblem } from '../check/found.js';
 import { openReport, writeReport } from './check-output.js';
 import { readRuleSettings } from './rule-options.js';
 import { readBuildSettings, requireLanguages } from './build-settings.js';
+import { checkReadings, printScores, scoreRecords } from './check-scores.js';
 import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { openWorkspaceOf, runRequests } from './run-build.js';
@@ -9,7 +10,7 @@ import { foundErrors } from './summary.js';
 
 /**
  * The command `check`: runs every stage, looks for what no single handout shows, writes no handout and reports what is
- * wrong.
+ * wrong. With `--scores` it prints how easy each handout is to read and to understand.
  * @throws {UsageError} for unknown names, rules and formats, and for a rule that may not be switched off
  * @throws {OutsideError} when the report can't be written
  */
@@ -28,15 +29,25 @@ export const runCheck: RunCommand = async (args, context) => {
     context,
     build: (request) => checkHandout(workspace, request, { policy }),
   });
+  const readings = await checkReadings(build, context);
+  const ofReadings = readings.flatMap(({ name, reading: { problems } }) =>
+    policy.apply(problems).map((problem) => ({ problem, builds: [name] })),
+  );
   const languages = requireLanguages(workspace, settings.languages);
   const outside = [...checkWorkspace(workspace, languages), ...checkReviews(workspace, languages)];
   const ofWorkspace = [...policy.apply(outside), ...policy.problems];
   const unused = build.isComplete ? policy.unused() : [];
   const found: readonly FoundProblem[] = mergeProblems([
     ...build.found,
+    ...ofReadings,
     ...[...ofWorkspace, ...unused].map((problem) => ({ problem, builds: [] })),
   ]);
-  await writeReport({ ...build, found, durationMs: performance.now() - start }, report, context);
+  if (args.flags.has('scores') && report.format === 'terminal') {
+    const { out } = context.terminal;
+    out.write(printScores(readings, workspace.config.readability.grade, out.paint));
+  }
+  const scores = scoreRecords(readings);
+  await writeReport({ ...build, found, scores, durationMs: performance.now() - start }, report, context);
   // What isn't translated is an error anyway.
   const isStale = found.some(({ problem }) => problem.code === 'content/stale-translation');
   const isRefused = foundErrors(found) || (args.flags.has('strict') && isStale);

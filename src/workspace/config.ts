@@ -48,6 +48,11 @@ export const configSchema = z
       })
       .readonly()
       .optional(),
+    /** How easy handouts are to read: the school grade, 6 without it, that `check` warns above. */
+    readability: z
+      .strictObject({ grade: z.int().min(1).max(16) })
+      .readonly()
+      .optional(),
     /** Changes to the brand in use, in the keys of `brand.yaml`. */
     clinic: z.deepPartial(brandSchema).optional(),
   })
@@ -68,6 +73,8 @@ export type Config = Readonly<{
   rules: Readonly<Record<string, RuleLevel>>;
   /** The least state of review for each action. */
   review: ReviewPolicy;
+  /** The school grade whose pupils should be able to read a handout. */
+  readability: Readonly<{ grade: number }>;
 }>;
 
 /** Whatever is translated is built, with its notices on it; into a patient's hands goes what somebody has reviewed. */
@@ -92,6 +99,7 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     outputDir: resolve(available.home, settings.output ?? 'output'),
     rules: settings.rules ?? {},
     review: completePolicy(settings.review),
+    readability: settings.readability ?? { grade: 6 },
   };
 }
 

@@ -332,7 +332,7 @@ Checked 24 handouts in 0.00 s: 1 warning.
 
   it('prints one JSON object', async () => {
     const { out } = await runCommand(['check', '--json', '--lang', 'ar,en'], temporaryFolder());
-    expect(JSON.parse(out)).toEqual({ checked: 12, problems: [] });
+    expect(JSON.parse(out)).toEqual({ checked: 12, problems: [], scores: [] });
   });
 });
 

@@ -43,6 +43,7 @@ describe('finding the workspace', () => {
       series: ['peeling'],
       outputDir: join(builtIn, 'output'),
       review: { build: 'stale', print: 'reviewed', email: 'reviewed' },
+      readability: { grade: 6 },
     });
   });
 
@@ -112,6 +113,7 @@ describe('handout.yaml', () => {
       series: ['peeling'],
       outputDir: join(clinicDir, 'out/pdf'),
       review: { build: 'draft', print: 'reviewed', email: 'approved' },
+      readability: { grade: 6 },
     });
   });
 

@@ -1,6 +1,7 @@
 import { checkRules } from './check.js';
 import { contentRules } from './content.js';
 import { documentRules } from './document.js';
+import { exchangeRules } from './exchange.js';
 import { graphicsRules } from './graphics.js';
 import { layoutRules } from './layout.js';
 import type { Rule, RuleArea } from './rule.js';
@@ -23,6 +24,7 @@ export const ruleAreas: Readonly<Record<string, RuleArea>> = {
   graphics: graphicsRules,
   layout: layoutRules,
   check: checkRules,
+  exchange: exchangeRules,
 };
 
 /** Lists every rule, area by area. */
@@ -47,5 +49,6 @@ export function findRule(id: string): Rule | undefined {
 export function whyFixed(id: string): string | undefined {
   const rule = findRule(id);
   if (rule?.severity === 'warning') return undefined;
+  if (rule?.fixed === false) return undefined;
   return rule?.fixed ?? ruleAreas[id.split('/')[0]!]?.fixed;
 }

@@ -10,8 +10,8 @@ export type Rule = Readonly<{
   source?: string;
   /** A rule that only ever warns says so; all others report errors. */
   severity?: 'warning';
-  /** Why its errors may not be switched off, where that isn't the reason of its whole area. */
-  fixed?: string;
+  /** Why its errors may not be switched off, where that isn't the reason of its whole area; false where they may. */
+  fixed?: string | false;
 }>;
 
 /** The rules of one stage, by the second part of their ids. */

@@ -6,6 +6,11 @@ export const textRules: RuleArea = {
   fixed:
     'A patient would see an empty box in place of a letter, and a file with a missing glyph isn’t valid PDF/UA or PDF/A.',
   rules: {
+    'missing-font': {
+      what: 'A language is written in a script that no installed font has.',
+      why: 'Its words would be printed as empty boxes.',
+      fix: 'Add the package that the hint names; it is used as soon as it is installed.',
+    },
     'missing-glyph': {
       what: 'None of the shipped fonts has a shape for this character.',
       why: 'It would be printed as an empty box, in the middle of a name or a dose.',
