@@ -12,6 +12,9 @@
  * What is wrong with an author's work is returned as problems and never thrown. Nothing should be built from a workspace
  * whose problems hold an error in `handout.yaml`. Neither function writes a file.
  */
+export { checkHandout, type CheckedHandout, type CheckOptions } from './check/check-handout.js';
+export { openPolicy, type Policy } from './check/policy.js';
+export type { RuleSetting } from './check/rule-settings.js';
 export { buildHandout, type Handout, type HandoutFile } from './handout/build.js';
 export { refusalOf, type Intent } from './handout/policy.js';
 export type { HandoutState } from './handout/standing.js';

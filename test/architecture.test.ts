@@ -24,7 +24,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['style', 'text', 'graphics', 'layout', 'pdf', 'web'],
   ],
   exchange: ['base', 'content'],
-  check: ['base', 'workspace', 'content', 'template', 'document', 'layout', 'pdf', 'handout'],
+  // It writes its report as a web page.
+  check: ['base', 'workspace', 'content', 'template', 'document', 'layout', 'pdf', 'web', 'handout'],
   delivery: ['base', 'workspace', 'handout', 'check'],
   cli: [
     ...['base', 'workspace', 'content', 'template', 'document', 'style', 'text', 'graphics', 'layout', 'pdf'],
@@ -54,6 +55,7 @@ const LIBRARY_FOLDER: Readonly<Record<string, string | readonly string[]>> = {
   pdfkit: 'pdf',
   fflate: 'pdf',
   'ical-generator': 'delivery',
+  syllable: 'check',
   yargs: 'cli',
 };
 

@@ -8,6 +8,8 @@ const slow = [
   'test/pdf/specimen.test.ts',
   'test/support/verapdf.test.ts',
   'test/web/accessibility.test.ts',
+  // It has a browser too, which breaks where another suite's library has added to the language.
+  'test/check/report/reports.test.ts',
   'test/text/{hb-shape,line-ends,specimen,unicode-bidi,unicode-line-break}.test.ts',
 ];
 

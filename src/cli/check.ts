@@ -1,32 +1,53 @@
+import { mergeProblems, type FoundProblem } from '../check/found.js';
+import { openReport, writeReport } from './check-output.js';
+import { readRuleSettings } from './rule-options.js';
 import { readBuildSettings, requireLanguages } from './build-settings.js';
+import { checkReadings, printScores, scoreRecords } from './check-scores.js';
 import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
-import { formatProblems } from './report.js';
 import { openWorkspaceOf, runRequests } from './run-build.js';
-import { count, countProblems, foundErrors, jsonText, problemRecords, seconds } from './summary.js';
+import { foundErrors } from './summary.js';
 
 /**
- * The command `check`: runs every stage, looks for what no single handout shows, writes nothing and reports what is
- * wrong.
- * @throws {UsageError} for unknown names
+ * The command `check`: runs every stage, looks for what no single handout shows, writes no handout and reports what is
+ * wrong. With `--scores` it prints how easy each handout is to read and to understand.
+ * @throws {UsageError} for unknown names, rules and formats, and for a rule that may not be switched off
+ * @throws {OutsideError} when the report can't be written
  */
 export const runCheck: RunCommand = async (args, context) => {
   const start = performance.now();
-  const { out, err } = context.terminal;
+  const report = openReport(args, context);
+  const overrides = readRuleSettings(args.lists.get('rule') ?? []);
   const settings = readBuildSettings(args);
-  const build = await runRequests(await openWorkspaceOf(args, context), { settings, context });
-  const { workspace, results, sourceText } = build;
-  const { checkWorkspace, checkReviews } = await context.pipeline.check();
+  const { checkHandout, checkWorkspace, checkReviews, openPolicy } = await context.pipeline.check();
+  const opened = await openWorkspaceOf(args, context);
+  const { workspace } = opened;
+  const policy = openPolicy(workspace, overrides);
+  const judged = { ...opened, problems: policy.apply(opened.problems) };
+  const build = await runRequests(judged, {
+    settings,
+    context,
+    build: (request) => checkHandout(workspace, request, { policy }),
+  });
+  const readings = await checkReadings(build, context);
+  const ofReadings = readings.flatMap(({ name, reading: { problems } }) =>
+    policy.apply(problems).map((problem) => ({ problem, builds: [name] })),
+  );
   const languages = requireLanguages(workspace, settings.languages);
   const outside = [...checkWorkspace(workspace, languages), ...checkReviews(workspace, languages)];
-  const found = [...build.found, ...outside.map((problem) => ({ problem, builds: [] }))];
-  if (args.flags.has('json')) {
-    out.write(jsonText({ checked: results.length, problems: problemRecords(found) }));
-  } else {
-    err.write(formatProblems(found, sourceText, err.paint));
-    const time = seconds(performance.now() - start);
-    err.write(`Checked ${count(results.length, 'handout')} in ${time}: ${countProblems(found)}.\n`);
+  const ofWorkspace = [...policy.apply(outside), ...policy.problems];
+  const unused = build.isComplete ? policy.unused() : [];
+  const found: readonly FoundProblem[] = mergeProblems([
+    ...build.found,
+    ...ofReadings,
+    ...[...ofWorkspace, ...unused].map((problem) => ({ problem, builds: [] })),
+  ]);
+  if (args.flags.has('scores') && report.format === 'terminal') {
+    const { out } = context.terminal;
+    out.write(printScores(readings, workspace.config.readability.grade, out.paint));
   }
+  const scores = scoreRecords(readings);
+  await writeReport({ ...build, found, scores, durationMs: performance.now() - start }, report, context);
   // What isn't translated is an error anyway.
   const isStale = found.some(({ problem }) => problem.code === 'content/stale-translation');
   const isRefused = foundErrors(found) || (args.flags.has('strict') && isStale);

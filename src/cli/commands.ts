@@ -1,59 +1,5 @@
-import type { CommandSpec, OperandSpec, OptionSpec } from './command.js';
-
-const workspace: OptionSpec = {
-  name: 'workspace',
-  alias: 'w',
-  kind: 'text',
-  summary: 'Folder with a handout.yaml; else the nearest one upwards, else the built-in one',
-};
-const json: OptionSpec = { name: 'json', kind: 'flag', summary: 'Print one JSON object' };
-const lang: OptionSpec = {
-  name: 'lang',
-  alias: 'l',
-  kind: 'list',
-  summary: 'Languages, such as es,ar, or all',
-  completion: 'language',
-};
-const design: readonly OptionSpec[] = [
-  { name: 'brand', kind: 'text', summary: 'Brand to use', completion: 'brand' },
-  { name: 'paper', kind: 'text', summary: 'a4, letter or a5', completion: 'paper' },
-  {
-    name: 'bilingual',
-    kind: 'text',
-    summary: "Language to set beside each other one, such as the staff's",
-    completion: 'language',
-  },
-  {
-    name: 'variant',
-    kind: 'list',
-    summary: 'large-print, greyscale, booklet, or several of them',
-    completion: 'variant',
-  },
-];
-const personal: readonly OptionSpec[] = [
-  { name: 'first-name', kind: 'text', summary: "Patient's first name" },
-  { name: 'treatment-date', kind: 'text', summary: 'Day of the treatment, YYYY-MM-DD' },
-  { name: 'next-appointment', kind: 'text', summary: 'Next appointment, YYYY-MM-DDTHH:MM' },
-  { name: 'clinician', kind: 'text', summary: 'Who treated the patient' },
-  { name: 'note', kind: 'text', summary: 'A note for this patient, in plain text' },
-];
-const treatments: OptionSpec = {
-  name: 'treatments',
-  kind: 'list',
-  summary: 'Treatments of one visit, such as a,b, whose aftercare the sheet merges',
-  completion: 'series',
-};
-const allowDrafts: OptionSpec = {
-  name: 'allow-drafts',
-  kind: 'flag',
-  summary: 'Set aside what handout.yaml asks of the review of translations',
-};
-const handouts: OperandSpec = {
-  name: 'handout',
-  summary: 'Handouts, such as microneedling/aftercare; all of them when none is named',
-  count: 'any',
-  completion: 'handout',
-};
+import type { CommandSpec } from './command.js';
+import { allowDrafts, design, handouts, json, lang, personal, treatments, workspace } from './options.js';
 
 /** Every command, in the order that help shows them. Importing this loads none of them. */
 export const commands: readonly CommandSpec[] = [
@@ -105,23 +51,57 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'check',
-    summary: 'Build everything, write nothing, and report what is wrong',
+    summary: 'Build everything, write no handout, and report what is wrong',
     operand: handouts,
     options: [
       lang,
       treatments,
       ...design,
+      {
+        name: 'rule',
+        kind: 'list',
+        summary: 'Rules to switch, such as content/unused-key=off or layout/*=error; off, warn or error',
+        completion: 'rule',
+      },
+      {
+        name: 'format',
+        kind: 'text',
+        summary: 'terminal, json, sarif, junit or html; else terminal',
+        completion: 'report',
+      },
+      { name: 'out', alias: 'o', kind: 'text', summary: 'File to write the report to' },
       { name: 'strict', kind: 'flag', summary: 'Fail on translations whose source has changed, too' },
       allowDrafts,
-      json,
+      { name: 'scores', kind: 'flag', summary: 'Print how easy each handout is to read and to understand' },
+      { ...json, summary: 'Print one JSON object; short for --format json' },
       workspace,
     ],
     examples: [
       ['check', 'Every handout in every language of the workspace'],
+      ['check --rule content/unused-key=off,layout/*=error', 'With other levels for some rules'],
+      ['check --format html --out check.html', 'A page with the problems marked on sketches of pages'],
+      ['check --format sarif --out check.sarif', 'For code hosts and editors; junit is for build servers'],
       ['check --lang ar', 'Arabic alone, its translations against the English ones too'],
       ['check --strict', 'Exit code 1 also when a translation is out of date'],
+      ['check --lang en --scores', 'Readability formulas, the hardest sentences, and a checklist'],
     ],
     load: async () => (await import('./check.js')).runCheck,
+  },
+  {
+    name: 'explain',
+    summary: 'Tell what a rule of “check” means, why it matters and how to fix it',
+    operand: {
+      name: 'rule',
+      summary: 'Rule, such as content/missing-key, or an area, such as content; else all',
+      count: 'optional',
+      completion: 'rule',
+    },
+    options: [json],
+    examples: [
+      ['explain content/missing-key', 'What, why, source, and how to fix it'],
+      ['explain', 'Every rule in a line'],
+    ],
+    load: async () => (await import('./explain.js')).runExplain,
   },
   {
     name: 'status',

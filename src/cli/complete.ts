@@ -4,6 +4,7 @@ import { vouchedStates } from '../base/review-state.js';
 import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
 import { chosenSeries, handoutNames } from '../handout/names.js';
+import { reportFormats } from '../check/report/check-report.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
 import { ownTranslateActions, translateActions } from './translate-actions.js';
@@ -85,8 +86,15 @@ async function valuesOf(
       return named(paperNames, 'paper');
     case 'format':
       return named(afterComma(formatNames, current), 'format');
+    case 'report':
+      return named(reportFormats, 'format');
     case 'review-state':
       return named(vouchedStates, 'state');
+    case 'rule': {
+      const { listRules } = await import('../check/rules/catalogue.js');
+      const ids = listRules().map(({ id }) => id);
+      return named(afterComma(ids, current), 'rule');
+    }
     case 'translate-action':
       return named([...translateActions.keys(), ...ownTranslateActions], 'action');
     case 'shell':

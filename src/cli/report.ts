@@ -1,33 +1,13 @@
 import { formatRange } from '../base/source.js';
 import type { Problem } from '../base/problem.js';
 import { textWidth } from '../base/text-width.js';
+import { mergeProblems, type FoundProblem, type SourceText } from '../check/found.js';
 import type { Channel } from './terminal.js';
 
-/** A problem, and the builds it was found in, such as `microneedling/aftercare (es)`. None means: outside any build. */
-export type FoundProblem = Readonly<{ problem: Problem; builds: readonly string[] }>;
-
-/** Gives the text of a source by the name problems know it by, or undefined when it cannot be shown. */
-export type SourceText = (file: string) => string | undefined;
+export { mergeProblems, type FoundProblem, type SourceText } from '../check/found.js';
 
 const MOST_BUILDS_NAMED = 3;
 const CONTEXT_COLUMNS = 100;
-
-/**
- * Merges problems that several builds found alike, and sorts them by file, line and column. Problems without a
- * place come first.
- */
-export function mergeProblems(found: readonly FoundProblem[]): readonly FoundProblem[] {
-  const merged = new Map<string, { problem: Problem; builds: Set<string> }>();
-  for (const { problem, builds } of found) {
-    const key = JSON.stringify([problem.code, problem.severity, problem.message, place(problem)]);
-    const known = merged.get(key) ?? { problem, builds: new Set<string>() };
-    for (const build of builds) known.builds.add(build);
-    merged.set(key, known);
-  }
-  return [...merged.values()]
-    .map(({ problem, builds }) => ({ problem, builds: [...builds] }))
-    .sort((one, other) => comparePlaces(one.problem, other.problem));
-}
 
 /**
  * Writes one problem for a person: place, severity and code; the message; the line of the source with a caret under the place;
@@ -89,15 +69,4 @@ function nameBuilds(builds: readonly string[]): string {
   if (builds.length <= MOST_BUILDS_NAMED) return builds.join(', ');
   const rest = builds.length - MOST_BUILDS_NAMED;
   return `${builds.slice(0, MOST_BUILDS_NAMED).join(', ')} and ${rest} more`;
-}
-
-function place({ at }: Problem): string {
-  return at === undefined ? '' : formatRange(at);
-}
-
-function comparePlaces(one: Problem, other: Problem): number {
-  const files = (one.at?.file ?? '').localeCompare(other.at?.file ?? '', 'en');
-  return (
-    files || (one.at?.line ?? 0) - (other.at?.line ?? 0) || (one.at?.column ?? 0) - (other.at?.column ?? 0)
-  );
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import { hasErrors, type Problem } from '../base/problem.js';
-import { buildAll, type BuildResult } from './build-all.js';
+import { buildAll, type BuildOne, type BuildResult } from './build-all.js';
 import { selectRequests, type BuildSettings } from './build-settings.js';
 import type { Arguments, CommandContext } from './command.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -37,6 +37,8 @@ export type RunOptions = Readonly<{
   context: CommandContext;
   /** Leaves requests out, for a rebuild of what a change touches. */
   isWanted?: ((request: HandoutRequest) => boolean) | undefined;
+  /** Makes each handout; `buildHandout` without it. */
+  build?: BuildOne;
 }>;
 
 /**
@@ -76,11 +78,10 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
     throw error;
   }
   const requests = selected.filter(isWanted);
-  const { buildHandout } = await context.pipeline.handout();
   const progress = createProgress(err, requests.length, () => performance.now());
   const { results, found } = await buildAll(
     requests,
-    (request) => buildHandout(workspace, request),
+    run.build ?? (await usualBuild(workspace, context)),
     (name) => progress.advance(name),
   );
   progress.clear();
@@ -88,4 +89,9 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   const isWhole = [handouts, languages, treatments].every((chosen) => chosen === undefined);
   const isComplete = isWhole && requests.length === selected.length;
   return { workspace, sourceText, results, found: [...outside, ...found], isComplete };
+}
+
+async function usualBuild(workspace: Workspace, { pipeline }: CommandContext): Promise<BuildOne> {
+  const { buildHandout } = await pipeline.handout();
+  return (request) => buildHandout(workspace, request);
 }

@@ -4,6 +4,7 @@ import type { VariantName } from '../base/variant.js';
 import { hasErrors } from '../base/problem.js';
 import type { Problem, Staged } from '../base/problem.js';
 import { isPseudoLanguage } from '../content/pseudo.js';
+import type { DocumentNode } from '../document/node.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { findTopic } from './data.js';
 import type { Engine } from './engine.js';
@@ -100,6 +101,21 @@ export async function inspectHandout(
   if (job.value === undefined) return { value: undefined, problems: job.problems };
   const { setHandout } = await import('./set.js');
   return setHandout(pressOf(workspace), job.value, { personal: request.personal });
+}
+
+/**
+ * Reads what a handout says, without pages and fonts.
+ * @returns the document, or nothing when there is an error among the problems; reports what the stages before the layout report
+ */
+export async function readDocument(
+  workspace: Workspace,
+  request: HandoutRequest,
+): Promise<Staged<DocumentNode | undefined>> {
+  const job = findJob(workspace, request);
+  if (job.value === undefined) return { value: undefined, problems: job.problems };
+  const { personal } = request;
+  const { value, problems } = await readHandout(pressOf(workspace), job.value, { personal });
+  return { value: hasErrors(problems) ? undefined : value?.document, problems };
 }
 
 /** A handout as read, and as printed if it was. */

@@ -2,6 +2,7 @@ import { isAbsolute, resolve, win32 } from 'node:path';
 import * as z from 'zod';
 
 import { paperNames, type PaperName } from '../base/paper.js';
+import { ruleLevels, type RuleLevel } from '../base/rule-level.js';
 import { leastStates, type ReviewPolicy } from '../base/review-state.js';
 import { brandSchema } from './brand.js';
 
@@ -36,6 +37,8 @@ export const configSchema = z
     series: listOf(id).optional(),
     /** Where handouts are written, relative to this file; `output` without it. */
     output: output.optional(),
+    /** What to make of the problems of a rule (`content/unused-key`) or of an area's (`content/*`). */
+    rules: z.record(z.string(), z.enum(ruleLevels)).readonly().optional(),
     /** The least state of review that a translation must have to be built, printed or sent by e-mail. */
     review: z
       .strictObject({
@@ -43,6 +46,11 @@ export const configSchema = z
         print: z.enum(leastStates).optional(),
         email: z.enum(leastStates).optional(),
       })
+      .readonly()
+      .optional(),
+    /** How easy handouts are to read: the school grade, 6 without it, that `check` warns above. */
+    readability: z
+      .strictObject({ grade: z.int().min(1).max(16) })
       .readonly()
       .optional(),
     /** Changes to the brand in use, in the keys of `brand.yaml`. */
@@ -61,8 +69,12 @@ export type Config = Readonly<{
   series: readonly string[];
   /** Absolute path of the folder that handouts are written to. */
   outputDir: string;
+  /** Levels by the id of a rule, or by its area and an asterisk, as written; nobody has judged the ids. */
+  rules: Readonly<Record<string, RuleLevel>>;
   /** The least state of review for each action. */
   review: ReviewPolicy;
+  /** The school grade whose pupils should be able to read a handout. */
+  readability: Readonly<{ grade: number }>;
 }>;
 
 /** Whatever is translated is built, with its notices on it; into a patient's hands goes what somebody has reviewed. */
@@ -85,7 +97,9 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     paper: settings.paper ?? 'a4',
     series: settings.series ?? available.series,
     outputDir: resolve(available.home, settings.output ?? 'output'),
+    rules: settings.rules ?? {},
     review: completePolicy(settings.review),
+    readability: settings.readability ?? { grade: 6 },
   };
 }
 

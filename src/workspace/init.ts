@@ -57,12 +57,20 @@ output: output
 # The look: default, harbour or clay, or a folder of your own in templates/brands.
 brand: default
 
+# What "handout check" makes of a rule's problems: off, warn or error. "handout explain" lists the rules.
+# rules:
+#   content/unused-key: off
+
 # The least state of review that a translation needs: stale (its English has changed since), draft, translated, reviewed or
 # approved. Pages that aren't reviewed or are stale say so; "handout status" shows what each language has.
 # review:
 #   build: stale
 #   print: reviewed
 #   email: reviewed
+
+# The school grade whose pupils should be able to read a handout; "handout check" warns of those that are harder.
+# readability:
+#   grade: 6
 
 # Your own name, contact, logo and colours: any key of a brand's brand.yaml. What you leave out stays as it is.
 # The telephone numbers are samples until you write yours here. Numbers stand in quotes.

@@ -55,11 +55,12 @@ export type Workspace = Readonly<{
    */
   readAsset(path: string, at?: SourceRange): AssetBytes | Problem;
   /**
-   * Finds where a value of a brand or a series is written, for problems of what it names.
+   * Finds where a value of a brand or a series, or a key of `handout.yaml` (`settings`, without an id), is written, for
+   * problems of what it names.
    * @param path keys and indices from the top, such as `['contact', 'hours']`
-   * @returns undefined for a brand or series that isn't there
+   * @returns undefined for a brand, series or file that isn't there
    */
-  placeOf(kind: 'brand' | 'series', id: string, path: DataPath): SourceRange | undefined;
+  placeOf(kind: 'brand' | 'series' | 'settings', id: string, path: DataPath): SourceRange | undefined;
 }>;
 
 /** Which workspace to open. */
@@ -113,9 +114,12 @@ export function openWorkspace(options: WorkspaceOptions): Staged<Workspace> {
     languages,
     templates: templates.value,
     readLocales: (wanted) => readLocales(files.value, wanted),
+    placeOf: (kind, id, path) =>
+      kind === 'settings'
+        ? settings.value.document?.placeOfKey(path)
+        : (kind === 'brand' ? brands : series).value.get(id)?.placeOf(path),
     readLedgers: (wanted) => readLedgers(files.value, wanted, folders),
     readSidecar: (lang, name) => readLayers(files.value.sidecars.get(lang)?.get(name)),
-    placeOf: (kind, id, path) => (kind === 'brand' ? brands : series).value.get(id)?.placeOf(path),
     readAsset: (path, at) => readAsset(path, folders, logoPlace(brands.value, path) ?? at),
   };
   return { value: workspace, problems: [...problems, ...checkNames(settings.value, available)] };

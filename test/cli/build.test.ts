@@ -306,6 +306,7 @@ describe('check', () => {
     expect(err).toBe(`error content/missing-key
   The key “a” is missing.
   In microneedling/aftercare (es).
+  Why: handout explain content/missing-key
 
 Checked 1 handout in 0.00 s: 1 error.
 `);
@@ -323,6 +324,7 @@ Checked 1 handout in 0.00 s: 1 error.
   1 | {"spare": "x"}
     |  ^
   Hint: Remove it in every language, or use it.
+  Why: handout explain content/unused-key
 
 Checked 24 handouts in 0.00 s: 1 warning.
 `);
@@ -330,7 +332,7 @@ Checked 24 handouts in 0.00 s: 1 warning.
 
   it('prints one JSON object', async () => {
     const { out } = await runCommand(['check', '--json', '--lang', 'ar,en'], temporaryFolder());
-    expect(JSON.parse(out)).toEqual({ checked: 12, problems: [] });
+    expect(JSON.parse(out)).toEqual({ checked: 12, problems: [], scores: [] });
   });
 });
 

@@ -2,10 +2,11 @@ import { parseArguments } from '../../src/cli/parse-arguments.js';
 import { commands } from '../../src/cli/commands.js';
 import type { CommandContext } from '../../src/cli/command.js';
 import type { ExitCode } from '../../src/cli/exit-code.js';
-import { pipeline, type HandoutTools } from '../../src/cli/pipeline.js';
+import { pipeline, type CheckTools, type HandoutTools } from '../../src/cli/pipeline.js';
+import type { CheckedHandout } from '../../src/check/check-handout.js';
 import type { Channel } from '../../src/cli/terminal.js';
 import type { Problem } from '../../src/base/problem.js';
-import { inspectHandout, remindersOf } from '../../src/handout/build.js';
+import { inspectHandout, readDocument as readRealDocument, remindersOf } from '../../src/handout/build.js';
 import type { HandoutRequest } from '../../src/handout/request.js';
 
 /** What a command printed, and how it ended. */
@@ -21,6 +22,11 @@ export async function runCommand(
   cwd: string,
   buildHandout: HandoutTools['buildHandout'] = fakeBuilder(),
 ): Promise<CommandOutput> {
+  // A handout that isn't built has nothing to be read either.
+  const readDocument: HandoutTools['readDocument'] =
+    buildHandout === readForReal
+      ? readRealDocument
+      : () => Promise.resolve({ value: undefined, problems: [] });
   const out = createChannel();
   const err = createChannel();
   const parsed = parseArguments(line, commands, 80);
@@ -28,12 +34,27 @@ export async function runCommand(
   const context: CommandContext = {
     terminal: { out: out.channel, err: err.channel },
     cwd,
-    pipeline: { ...pipeline, handout: () => Promise.resolve({ buildHandout, inspectHandout, remindersOf }) },
+    pipeline: {
+      ...pipeline,
+      check: async () => ({ ...(await pipeline.check()), checkHandout: checkerOf(buildHandout) }),
+      handout: () => Promise.resolve({ buildHandout, inspectHandout, readDocument, remindersOf }),
+    },
   };
   const run = await parsed.command.load();
   const exitCode = await run(parsed.args, context);
   return { out: withoutTimes(out.text()), err: withoutTimes(err.text()), exitCode };
 }
+
+/** Checks what a builder makes as the real check does, except that nothing in it is true: a fake handout passes for a checked one. */
+function checkerOf(buildHandout: HandoutTools['buildHandout']): CheckTools['checkHandout'] {
+  return async (workspace, request, { policy } = {}) => {
+    const { value, problems } = await buildHandout(workspace, request);
+    return { value: value as CheckedHandout | undefined, problems: policy?.apply(problems) ?? problems };
+  };
+}
+
+/** A builder without a PDF, for commands that look at what handouts say. */
+export const readForReal = fakeBuilder();
 
 /**
  * Makes a builder whose PDF is the name of the request.

@@ -39,9 +39,11 @@ describe('finding the workspace', () => {
       languages: ['en', 'es'],
       namedLanguages: ['en', 'es', 'vi', 'tl', 'ru', 'ar'],
       paper: 'a4',
+      rules: {},
       series: ['peeling'],
       outputDir: join(builtIn, 'output'),
       review: { build: 'stale', print: 'reviewed', email: 'reviewed' },
+      readability: { grade: 6 },
     });
   });
 
@@ -107,9 +109,11 @@ describe('handout.yaml', () => {
       languages: ['es'],
       namedLanguages: ['en', 'es', 'vi', 'tl', 'ru', 'ar'],
       paper: 'letter',
+      rules: {},
       series: ['peeling'],
       outputDir: join(clinicDir, 'out/pdf'),
       review: { build: 'draft', print: 'reviewed', email: 'approved' },
+      readability: { grade: 6 },
     });
   });
 

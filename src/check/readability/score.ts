@@ -1,0 +1,123 @@
+import type { SourceRange } from '../../base/source.js';
+import type { DocumentNode } from '../../document/node.js';
+import type { Formula } from './formula.js';
+import { formulasOf } from './languages.js';
+import { passagesOf } from './passage.js';
+import { sentencesOf, type Sentence } from './sentence.js';
+import { countText, type Statistics } from './statistics.js';
+
+/** What one formula says of a text. */
+export type Score = Readonly<{
+  formula: string;
+  source: string;
+  score: number;
+  /** The school grade that the score stands for; none where the formula's author gave none. */
+  grade: number | undefined;
+  verdict: 'met' | 'not-met' | 'no-grade';
+  remark: string | undefined;
+}>;
+
+/** A sentence that is harder to read than the others, and why. */
+export type HardSentence = Readonly<{
+  text: string;
+  words: number;
+  syllables: number;
+  /** The words that make it hard: of three syllables or more where these are counted, else of more than six letters. */
+  longWords: readonly string[];
+  at?: SourceRange;
+}>;
+
+/** One paragraph or list item, with the score of the formula that decides. */
+export type BlockScore = Readonly<{
+  text: string;
+  sentences: number;
+  words: number;
+  score: number;
+  at?: SourceRange;
+}>;
+
+/** How easy a handout is to read. */
+export type ReadingScore = Readonly<{
+  statistics: Statistics;
+  /** Words in the longest sentence. */
+  longestSentence: number;
+  /** The first one decides; empty in a language without a validated formula, and for a text without sentences. */
+  scores: readonly Score[];
+  /** Three at most, the hardest first. */
+  hardest: readonly HardSentence[];
+  blocks: readonly BlockScore[];
+}>;
+
+/**
+ * Scores a handout in one language by all formulas of that language.
+ * @param target the school grade whose pupils should be able to read it
+ */
+export function scoreDocument(document: DocumentNode, target: number): ReadingScore {
+  const { lang } = document;
+  const formulas = formulasOf(lang);
+  const passages = passagesOf(document);
+  const sentences = sentencesOf(passages, lang);
+  const statistics = countText(sentences);
+  const isScored = statistics.words > 0;
+  const [deciding] = formulas;
+  return {
+    statistics,
+    longestSentence: Math.max(0, ...sentences.map(({ words }) => words.length)),
+    scores: isScored ? formulas.map((formula) => scoreText(formula, statistics, target)) : [],
+    hardest: hardestOf(sentences, deciding),
+    blocks: deciding === undefined ? [] : passages.flatMap((passage) => scoreBlock(passage, lang, deciding)),
+  };
+}
+
+function scoreText(formula: Formula, statistics: Statistics, target: number): Score {
+  const score = formula.score(statistics);
+  const grade = formula.grade?.(score);
+  const { name, source } = formula;
+  const remark = formula.remark?.(statistics);
+  if (grade === undefined) return { formula: name, source, score, grade, verdict: 'no-grade', remark };
+  // As a person reads it: 6.04 is shown as 6.0, which is the grade.
+  const verdict = Math.round(grade * 10) / 10 <= target ? 'met' : 'not-met';
+  return { formula: name, source, score, grade, verdict, remark };
+}
+
+function scoreBlock(
+  passage: ReturnType<typeof passagesOf>[number],
+  lang: string,
+  formula: Formula,
+): readonly BlockScore[] {
+  const sentences = sentencesOf([passage], lang);
+  if (sentences.length === 0) return [];
+  const { text, at } = passage;
+  const statistics = countText(sentences);
+  const score = formula.score(statistics);
+  return [{ text, sentences: sentences.length, words: statistics.words, score, ...(at && { at }) }];
+}
+
+const HARDEST_NAMED = 3;
+/** A shorter sentence is hard only by one word, which a formula overrates. */
+const LEAST_WORDS = 5;
+
+/** The hardest sentences by the formula that decides; the longest ones where there is none. */
+function hardestOf(sentences: readonly Sentence[], formula: Formula | undefined): readonly HardSentence[] {
+  const sign = formula?.easier === 'higher' ? -1 : 1;
+  const hardness = (sentence: Sentence): number =>
+    formula === undefined ? sentence.words.length : sign * formula.score(countText([sentence]));
+  const distinct = [...new Map(sentences.map((sentence) => [sentence.text, sentence])).values()];
+  const long = distinct.filter(({ words }) => words.length >= LEAST_WORDS);
+  return (long.length >= HARDEST_NAMED ? long : distinct)
+    .map((sentence) => ({ sentence, hard: hardness(sentence) }))
+    .sort((one, other) => other.hard - one.hard)
+    .slice(0, HARDEST_NAMED)
+    .map(({ sentence }) => describe(sentence, formula?.name === 'Gulpease' || formula === undefined));
+}
+
+function describe({ text, words, at }: Sentence, byLetters: boolean): HardSentence {
+  const long = words.filter(({ letters, syllables }) => (byLetters ? letters > 6 : syllables >= 3));
+  return {
+    text,
+    words: words.length,
+    syllables: words.reduce((sum, { syllables }) => sum + syllables, 0),
+    longWords: [...new Set(long.map((word) => word.text))],
+    ...(at && { at }),
+  };
+}

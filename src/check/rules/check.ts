@@ -1,0 +1,122 @@
+import type { RuleArea } from './rule.js';
+
+/** Rules of the stage `check`. */
+export const checkRules: RuleArea = {
+  title: 'The check itself',
+  rules: {
+    'fixed-rule': {
+      what: 'The file handout.yaml asks to switch off a rule whose errors may not be.',
+      why: 'With such an error the file would be wrong for the patient, so it stays one.',
+      fix: 'Remove the setting, and mend what is reported.',
+      severity: 'warning',
+    },
+    'too-hard': {
+      what: 'A handout is harder to read than the school grade in handout.yaml.',
+      why: 'Many patients read below the level of their schooling, and less well when they are unwell.',
+      fix: 'Shorten the sentences that the message names, and use shorter words.',
+      severity: 'warning',
+    },
+    'understandability-active-voice': {
+      what: 'Too many sentences are passive.',
+      why: 'The reader can’t tell who is to do it.',
+      fix: 'Say who does it: “your clinician cleans the skin”.',
+      source: 'PEMAT-P 5',
+      severity: 'warning',
+    },
+    'understandability-captions': {
+      what: 'A drawing has neither a caption nor labels.',
+      why: 'The reader has to guess what it shows.',
+      fix: 'Add a <figcaption>, or labels.',
+      source: 'PEMAT-P 17',
+      severity: 'warning',
+    },
+    'understandability-chunks': {
+      what: 'A part of a handout is long and undivided.',
+      why: 'Readers lose their place in it and give up.',
+      fix: 'Divide it: a heading, a list or a new paragraph for each thought.',
+      source: 'PEMAT-P 8',
+      severity: 'warning',
+    },
+    'understandability-clear-actions': {
+      what: 'A handout does not say in clear steps what to do.',
+      why: 'Readers who understand it still don’t know how to act.',
+      fix: 'Use a numbered list, a list of do and don’t, or a number to call.',
+      source: 'PEMAT-P 20 and 22',
+      severity: 'warning',
+    },
+    'understandability-headings': {
+      what: 'A handout has parts without headings.',
+      why: 'Readers can’t find what they look for.',
+      fix: 'Give each part a heading that says what it holds.',
+      source: 'PEMAT-P 9',
+      severity: 'warning',
+    },
+    'understandability-main-message-first': {
+      what: 'A handout does not begin with its main message.',
+      why: 'Many readers read no further than the beginning.',
+      fix: 'Put a paragraph with the class “lead”, or a callout, right after the title.',
+      source: 'CDC Clear Communication Index, main message',
+      severity: 'warning',
+    },
+    'understandability-plain-numbers': {
+      what: 'A handout asks its reader to calculate, or gives a percentage.',
+      why: 'Many readers understand whole numbers of people only.',
+      fix: 'Say “1 in 10 people” for 10%, and give the amount itself for a dose.',
+      source: 'PEMAT-P 7',
+      severity: 'warning',
+    },
+    'understandability-risks-beside-benefits': {
+      what: 'A handout tells of benefits without risks.',
+      why: 'Nobody can decide well who knows one side only.',
+      fix: 'Tell of risks where you tell of benefits.',
+      source: 'CDC Clear Communication Index, risk',
+      severity: 'warning',
+    },
+    'understandability-short-lists': {
+      what: 'A list has too many items.',
+      why: 'Nobody remembers a long list.',
+      fix: 'Group the items under headings, or leave out what isn’t needed.',
+      source: 'CDC Clear Communication Index, information design',
+      severity: 'warning',
+    },
+    'understandability-summary': {
+      what: 'A long handout ends without a summary.',
+      why: 'What is said twice is remembered.',
+      fix: 'End with a short callout that says the main points again.',
+      source: 'PEMAT-P 11',
+      severity: 'warning',
+    },
+    'understandability-terms-explained': {
+      what: 'An abbreviation is used without its meaning.',
+      why: 'Readers who don’t know it lose the sentence.',
+      fix: 'Write the whole name and the abbreviation in brackets after it.',
+      source: 'PEMAT-P 4',
+      severity: 'warning',
+    },
+    'understandability-visual-cues': {
+      what: 'Nothing in a handout stands out.',
+      why: 'Readers who skim it miss what matters.',
+      fix: 'Use a list, a callout, or <strong> for the words that matter.',
+      source: 'PEMAT-P 12',
+      severity: 'warning',
+    },
+    'unexplained-suppression': {
+      what: 'A comment check-off names no rule, or gives no reason.',
+      why: 'Whoever reads the file next can’t tell whether the problem may be let pass, so it is still reported.',
+      fix: 'Write check-off, the rule, a colon and the reason.',
+      severity: 'warning',
+    },
+    'unknown-rule': {
+      what: 'A setting or a comment names a rule that doesn’t exist.',
+      why: 'It has no effect; most often the name is misspelt.',
+      fix: 'Correct it to the name in the hint; “handout explain” lists them all.',
+      severity: 'warning',
+    },
+    'unused-suppression': {
+      what: 'A comment check-off lets nothing pass.',
+      why: 'The problem was mended or moved, and the comment could hide the next one.',
+      fix: 'Remove the comment.',
+      severity: 'warning',
+    },
+  },
+};

@@ -1,0 +1,63 @@
+import type { ProblemCode } from '../../base/problem.js';
+import type { SourceRange } from '../../base/source.js';
+import type { DocumentNode } from '../../document/node.js';
+import { walkNode, type AnyNode } from '../../document/walk.js';
+import { passagesOf, type Passage } from '../readability/passage.js';
+import { sentencesOf, type Sentence } from '../readability/sentence.js';
+
+/** `for-a-human`: a program can't tell, and shows what to look at. */
+export type Verdict = 'met' | 'not-met' | 'for-a-human' | 'not-applicable';
+
+/** A place that an item is about, in words that finish the report; where a template writes it. */
+export type Finding = Readonly<{ what: string; at?: SourceRange }>;
+
+/** What an item finds in a handout. */
+export type Judgement = Readonly<{ verdict: Verdict; findings: readonly Finding[] }>;
+
+/** A handout as items look at it: its tree in reading order without letterhead and running lines, and its text. */
+export type Reading = Readonly<{
+  document: DocumentNode;
+  nodes: readonly AnyNode[];
+  passages: readonly Passage[];
+  sentences: readonly Sentence[];
+}>;
+
+/** One thing that makes a handout easier to understand, as a published checklist asks for it. */
+export type Item = Readonly<{
+  id: string;
+  /** The code of the warning where it is not met. */
+  code: ProblemCode;
+  /** A full sentence that is true of a handout that meets it. */
+  asks: string;
+  /** The checklist and its number or part. */
+  source: string;
+  hint: string;
+  judge(reading: Reading): Judgement;
+}>;
+
+/** Prepares a handout in one language for the items. */
+export function readForItems(document: DocumentNode): Reading {
+  const passages = passagesOf(document);
+  const nodes = document.children.flatMap((block) => walkNode(block));
+  return { document, nodes, passages, sentences: sentencesOf(passages, document.lang) };
+}
+
+/** Met without findings, else not met. */
+export function metUnless(findings: readonly Finding[]): Judgement {
+  return { verdict: findings.length === 0 ? 'met' : 'not-met', findings };
+}
+
+/** A verdict without places. */
+export function plainly(verdict: Verdict): Judgement {
+  return { verdict, findings: [] };
+}
+
+/** A finding at the place of a node or passage, if it is known. */
+export function findingAt(what: string, { at }: Readonly<{ at?: SourceRange | undefined }>): Finding {
+  return { what, ...(at && { at }) };
+}
+
+/** How many words a reading has in sentences. */
+export function wordCount({ sentences }: Reading): number {
+  return sentences.reduce((sum, { words }) => sum + words.length, 0);
+}
