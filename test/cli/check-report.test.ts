@@ -77,7 +77,7 @@ Checked 1 handout in 0.00 s: 3 warnings.
     const line = ['check', AFTERCARE, '--lang', 'en', '--format', 'html', '--out', 'check.html'];
     const { out, err, exitCode } = await runRealLine(line, dir);
     expect([out, exitCode]).toEqual(['', 0]);
-    expect(err).toMatch(/^Checked 1 handout in [\d.]+ s: 1 warning\.\n$/);
+    expect(err).toMatch(/^Checked 1 handout in [\d.]+ s: 2 warnings\.\n$/);
     const html = readFileSync(join(dir, 'check.html'), 'utf8');
     expect(html).toContain(
       '<svg viewBox="0 0 595.3 841.9" role="img" aria-label="Page 1 of microneedling/aftercare (en)',
