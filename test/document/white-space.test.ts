@@ -19,6 +19,9 @@ describe('white space', () => {
     [' <em> </em> a', ['', 'a']],
     ['a <br> b', ['a', '¶', 'b']],
     ['a\u00a0 \u00a0b', ['a\u00a0 \u00a0b']],
+    ['洗净。 涂抹', ['洗净。涂抹']],
+    ['<strong>今天：</strong> 休息。 <em> 好</em>', ['今天：', '休息。', '好']],
+    ['a。<br> b', ['a。', '¶', 'b']],
   ])('collapses as in HTML: %j', (html, expected) => {
     expect(texts(html)).toEqual(expected);
   });
