@@ -6,12 +6,12 @@ export const exchangeRules: RuleArea = {
   fixed: 'A text could land under another key or say something else than its translator wrote.',
   rules: {
     'bad-plural-header': {
-      what: 'A PO file’s header has other plural forms than its language.',
+      what: 'A PO file’s header has no plural forms, or others than its language.',
       why: 'Each form could land under another number.',
       fix: 'Restore the header Plural-Forms as it was exported.',
     },
     'bad-po': {
-      what: 'A PO file can’t be read.',
+      what: 'A PO file can’t be read, or has an entry without msgctxt.',
       why: 'None of its texts can be taken.',
       fix: 'Save it again as PO in UTF-8 from the translator’s tool.',
     },
@@ -29,6 +29,7 @@ export const exchangeRules: RuleArea = {
       what: 'A translation lacks a term that is to stay as it is.',
       why: 'Readers would not find the name on packs and signs.',
       fix: 'Write the term as in the source text.',
+      severity: 'warning',
     },
     'repeated-key': {
       what: 'A file has the same text twice.',
@@ -39,6 +40,7 @@ export const exchangeRules: RuleArea = {
       what: 'A translation is longer than the room that its text has.',
       why: 'It would not fit in its place on the page.',
       fix: 'Shorten it to the length in the message.',
+      severity: 'warning',
     },
     'unknown-code': {
       what: 'A translation has an inline code that its source doesn’t have.',
