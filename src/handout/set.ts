@@ -92,12 +92,17 @@ function layOutWithin(
   let best: Attempt | undefined;
   for (const density of densities.slice(densities.indexOf(from))) {
     const attempt = layOutAt(density);
-    if (pageCount(attempt) <= most && attempt.laidOut.problems.length === 0) return attempt;
+    if (pageCount(attempt) <= most && !attempt.laidOut.problems.some(isOfRoom)) return attempt;
     if (best === undefined || isBetter(attempt, best)) best = attempt;
   }
   const { value, problems } = best!.laidOut;
   if (value.pages.length <= most) return best!;
   return { ...best!, laidOut: { value, problems: [...problems, tooManyPages(value.pages.length, most)] } };
+}
+
+/** A character without a glyph, for one, has none at any density. */
+function isOfRoom({ code }: Problem): boolean {
+  return code.startsWith('layout/');
 }
 
 /** Words that fit, and blocks that stay whole, count for more than paper. */
