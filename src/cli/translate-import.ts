@@ -13,6 +13,7 @@ import type { Workspace } from '../workspace/workspace.js';
 import type { Arguments, RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { formatProblems } from './report.js';
+import { readReviewDay } from './review-day.js';
 import { openWorkspaceOf } from './run-build.js';
 import { count, jsonText, problemRecords } from './summary.js';
 import { openLanguage, type TranslatedLanguage } from './translate-language.js';
@@ -108,13 +109,10 @@ function write({ files, ledger }: Application, { workspace, lang }: Writing): vo
 }
 
 function readVouching({ texts, flags }: Arguments): Vouching {
-  const at = texts.get('at') ?? today(new Date());
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(at) || Number.isNaN(Date.parse(at)))
-    throw new UsageError('--at is not a date.', 'Write it as YYYY-MM-DD, such as 2026-03-14.');
   return {
     by: oneLine('by', texts.get('by') ?? 'translator'),
     role: oneLine('role', texts.get('role') ?? 'translator'),
-    at,
+    at: readReviewDay(texts.get('at')),
     trustStates: flags.has('trust-states'),
   };
 }
@@ -123,10 +121,4 @@ function oneLine(option: string, text: string): string {
   const clean = text.normalize('NFC').trim();
   if (clean === '' || /\p{Cc}/u.test(clean)) throw new UsageError(`--${option} is empty or not one line.`);
   return clean;
-}
-
-/** The day on the clock of whoever sits there. */
-function today(now: Date): string {
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

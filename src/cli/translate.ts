@@ -8,9 +8,9 @@ import type { Workspace } from '../workspace/workspace.js';
 import { requireLanguages } from './build-settings.js';
 import type { Arguments, CommandContext, RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
-import { isDate } from './personal-details.js';
 import type { WorkspaceTools } from './pipeline.js';
 import { formatProblems } from './report.js';
+import { readReviewDay } from './review-day.js';
 import { openWorkspaceOf } from './run-build.js';
 import { count, foundErrors, jsonText, problemRecords } from './summary.js';
 import { ownTranslateActions, translateActions } from './translate-actions.js';
@@ -76,7 +76,7 @@ function readReview({ operands, texts }: Arguments): Omit<Review, 'source'> {
     state: readState(texts.get('state'), preset.state),
     by: required(texts.get('by') ?? preset.by, '--by NAME', 'who vouches for the texts'),
     role: required(texts.get('role') ?? preset.role, '--role ROLE', 'in which role, such as reviewer'),
-    at: readDay(texts.get('at')),
+    at: readReviewDay(texts.get('at')),
   };
 }
 
@@ -94,19 +94,6 @@ function required(text: string | undefined, option: string, what: string): strin
   if (clean === '') throw new UsageError(`${option} is missing.`, `Say ${what}.`);
   if (/\p{Cc}/u.test(clean)) throw new UsageError(`${option} holds a control character.`);
   return clean;
-}
-
-function readDay(text: string | undefined): string {
-  const day = text ?? today(new Date());
-  if (!isDate(day))
-    throw new UsageError('--at is not a date.', 'Write it as YYYY-MM-DD, such as 2026-03-14.');
-  return day;
-}
-
-/** The day on the clock of whoever sits there. */
-function today(now: Date): string {
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** A name that no text has is a slip of the pen, and nothing should be written. */

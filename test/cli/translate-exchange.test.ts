@@ -160,6 +160,9 @@ describe('translate export and import', () => {
       'There is no text “nothing”.',
     );
     expect(await said('import', 'none.po')).toContain('The file to import is not there.');
+    expect(await said('import', 'none.po', '--lang', 'es', '--at', '2026-02-30')).toContain(
+      '--at is not a date.',
+    );
     expect(await said('export', '--lang', '1')).toContain('--lang is no language tag.');
   });
 });
