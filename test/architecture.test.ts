@@ -64,9 +64,9 @@ const FILE_SYSTEM = /^node:fs(\/|$)/;
 const MAY_USE_FILES = /^(workspace\/|delivery\/store\.ts$)/;
 const LONGEST_FILE_LINES = 320;
 const PROBLEM_CODE =
-  /['"`]((?:workspace|content|template|document|style|text|graphics|layout|pdf|check|exchange)\/[a-z]+(?:-[a-z]+)*)['"`]/g;
+  /['"`]((?:workspace|content|template|document|style|text|graphics|layout|pdf|safety|page|check|exchange)\/[a-z]+(?:-[a-z]+)*)['"`]/g;
 const COMPOSED_CODE =
-  /`(?:workspace|content|template|document|style|text|graphics|layout|pdf|check|exchange)\/[^`\n]*\$\{(?!string\})/;
+  /`(?:workspace|content|template|document|style|text|graphics|layout|pdf|safety|page|check|exchange)\/[^`\n]*\$\{(?!string\})/;
 
 /** A source file: its path below the folder, with slashes; its text; and what it imports, as written. */
 type SourceFile = Readonly<{ path: string; text: string; imports: readonly string[] }>;

@@ -1,6 +1,6 @@
 import type { SourceRange } from './source.js';
 
-/** The part of the pipeline that reports a problem. */
+/** The part of the pipeline that reports a problem; `safety` and `page` are what the check judges of a handout and its pages. */
 export type ProblemStage =
   | 'workspace'
   | 'content'
@@ -11,6 +11,8 @@ export type ProblemStage =
   | 'graphics'
   | 'layout'
   | 'pdf'
+  | 'safety'
+  | 'page'
   | 'check'
   | 'exchange';
 

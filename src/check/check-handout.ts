@@ -1,7 +1,9 @@
 import { hasErrors, type Staged } from '../base/problem.js';
-import { buildHandout, type Handout } from '../handout/build.js';
+import { makeHandout, type Handout } from '../handout/build.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { checkReading, type Reading } from './check-reading.js';
+import { judgeHandout } from './judges.js';
 import { openPolicy, type Policy } from './policy.js';
 
 declare const checked: unique symbol;
@@ -18,19 +20,28 @@ export type CheckOptions = Readonly<{
   policy?: Policy;
 }>;
 
+/** A handout that may be delivered, or none; what was found; and how easy it is to read, if it could be made. */
+export type HandoutVerdict = Staged<CheckedHandout | undefined> & Readonly<{ reading?: Reading }>;
+
 /**
  * Makes a handout and judges it by the workspace's rules.
- * @returns the handout, or nothing when there is an error among the problems; reports what `buildHandout` does, without
- *   what comments let pass, each problem with the severity that `rules:` give it
+ * @returns the handout, or nothing when there is an error among the problems; reports what `makeHandout`, `judgeHandout` and
+ *   `checkReading` do, without what comments let pass, each problem with the severity that `rules:` give it
  * @throws Error only when an installed package is damaged or missing
  */
 export async function checkHandout(
   workspace: Workspace,
   request: HandoutRequest,
   { policy = openPolicy(workspace) }: CheckOptions = {},
-): Promise<Staged<CheckedHandout | undefined>> {
-  const { value, problems } = await buildHandout(workspace, request);
-  const judged = policy.apply(problems);
-  const isGood = value !== undefined && !hasErrors(judged);
-  return { value: isGood ? (value as CheckedHandout) : undefined, problems: judged };
+): Promise<HandoutVerdict> {
+  const { value: made, problems } = await makeHandout(workspace, request);
+  if (made === undefined) return { value: undefined, problems: policy.apply(problems) };
+  const reading = checkReading(made.read.document, workspace.config.readability.grade);
+  const judged = policy.apply([
+    ...problems,
+    ...judgeHandout({ ...made, workspace, request }),
+    ...reading.problems,
+  ]);
+  const value = hasErrors(judged) ? undefined : (made.handout as CheckedHandout);
+  return { value, problems: judged, reading: reading.value };
 }

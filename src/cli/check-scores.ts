@@ -1,12 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
-import type { CheckedReading } from '../check/check-reading.js';
+import type { Reading } from '../check/check-reading.js';
 import type { Score } from '../check/readability/score.js';
 import { describeSentence, formatGrade } from '../check/readability/too-hard.js';
 import { formatRange } from '../base/source.js';
+import type { HandoutRequest } from '../handout/request.js';
 import { nameOf } from './build-all.js';
-import type { CommandContext } from './command.js';
-import type { Build } from './run-build.js';
 import { printedTable, type Column } from './table.js';
 import type { Channel } from './terminal.js';
 
@@ -15,26 +12,12 @@ export type NamedReading = Readonly<{
   name: string;
   handout: string;
   lang: string;
-  reading: CheckedReading;
+  reading: Reading;
 }>;
 
-/** Reads every handout that could be built, and checks how easy it is to read and to understand. */
-export async function checkReadings(
-  { workspace, results }: Build,
-  { pipeline }: CommandContext,
-): Promise<readonly NamedReading[]> {
-  const [{ readDocument }, { checkReading }] = await Promise.all([pipeline.handout(), pipeline.check()]);
-  const readings: NamedReading[] = [];
-  for (const { request, handout } of results) {
-    if (handout === undefined) continue;
-    // Work that never waits would keep Ctrl-C from being heard.
-    await nextTurn();
-    const { value: document } = await readDocument(workspace, request);
-    if (document === undefined) continue;
-    const reading = checkReading(document, workspace.config.readability.grade);
-    readings.push({ name: nameOf(request), handout: request.handout, lang: request.lang, reading });
-  }
-  return readings;
+/** Puts the reading of a request on record. */
+export function namedReading(request: HandoutRequest, reading: Reading): NamedReading {
+  return { name: nameOf(request), handout: request.handout, lang: request.lang, reading };
 }
 
 const columns: readonly Column[] = [

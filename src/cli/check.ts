@@ -2,7 +2,7 @@ import { mergeProblems, type FoundProblem } from '../check/found.js';
 import { openReport, writeReport } from './check-output.js';
 import { readRuleSettings } from './rule-options.js';
 import { readBuildSettings, requireLanguages } from './build-settings.js';
-import { checkReadings, printScores, scoreRecords } from './check-scores.js';
+import { namedReading, printScores, scoreRecords, type NamedReading } from './check-scores.js';
 import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { openWorkspaceOf, runRequests } from './run-build.js';
@@ -24,22 +24,22 @@ export const runCheck: RunCommand = async (args, context) => {
   const { workspace } = opened;
   const policy = openPolicy(workspace, overrides);
   const judged = { ...opened, problems: policy.apply(opened.problems) };
+  const readings: NamedReading[] = [];
   const build = await runRequests(judged, {
     settings,
     context,
-    build: (request) => checkHandout(workspace, request, { policy }),
+    build: async (request) => {
+      const { reading, ...verdict } = await checkHandout(workspace, request, { policy });
+      if (reading !== undefined) readings.push(namedReading(request, reading));
+      return verdict;
+    },
   });
-  const readings = await checkReadings(build, context);
-  const ofReadings = readings.flatMap(({ name, reading: { problems } }) =>
-    policy.apply(problems).map((problem) => ({ problem, builds: [name] })),
-  );
   const languages = requireLanguages(workspace, settings.languages);
   const outside = [...checkWorkspace(workspace, languages), ...checkReviews(workspace, languages)];
   const ofWorkspace = [...policy.apply(outside), ...policy.problems];
   const unused = build.isComplete ? policy.unused() : [];
   const found: readonly FoundProblem[] = mergeProblems([
     ...build.found,
-    ...ofReadings,
     ...[...ofWorkspace, ...unused].map((problem) => ({ problem, builds: [] })),
   ]);
   if (args.flags.has('scores') && report.format === 'terminal') {

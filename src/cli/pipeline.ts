@@ -2,8 +2,7 @@ import type { checkWorkspace } from '../check/check.js';
 import type { checkHandout } from '../check/check-handout.js';
 import type { openPolicy } from '../check/policy.js';
 import type { checkReviews, placeOfUnit, reviewLanguages } from '../check/reviews.js';
-import type { checkReading } from '../check/check-reading.js';
-import type { buildHandout, inspectHandout, readDocument, remindersOf } from '../handout/build.js';
+import type { buildHandout, inspectHandout, remindersOf } from '../handout/build.js';
 import type { initWorkspace } from '../workspace/init.js';
 import type { ledgerName, writeLedgerFile } from '../workspace/ledger-file.js';
 import type { readSourceText } from '../workspace/source-text.js';
@@ -24,11 +23,10 @@ export type WorkspaceTools = Readonly<{
 export type HandoutTools = Readonly<{
   buildHandout: typeof buildHandout;
   inspectHandout: typeof inspectHandout;
-  readDocument: typeof readDocument;
   remindersOf: typeof remindersOf;
 }>;
 
-/** What checks a workspace as a whole, handout by handout and how easy each is to read, and what was decided about rules. */
+/** What checks a workspace as a whole and handout by handout, and what was decided about rules. */
 export type CheckTools = Readonly<{
   checkWorkspace: typeof checkWorkspace;
   checkHandout: typeof checkHandout;
@@ -36,7 +34,6 @@ export type CheckTools = Readonly<{
   checkReviews: typeof checkReviews;
   reviewLanguages: typeof reviewLanguages;
   placeOfUnit: typeof placeOfUnit;
-  checkReading: typeof checkReading;
 }>;
 
 /** The stages behind the command line, each loaded when a command first needs it. */
@@ -60,13 +57,12 @@ export const pipeline: Pipeline = {
   },
   handout: () => import('../handout/build.js'),
   check: async () => {
-    const [check, handout, policy, reviews, reading] = await Promise.all([
+    const [check, handout, policy, reviews] = await Promise.all([
       import('../check/check.js'),
       import('../check/check-handout.js'),
       import('../check/policy.js'),
       import('../check/reviews.js'),
-      import('../check/check-reading.js'),
     ]);
-    return { ...check, ...handout, ...policy, ...reviews, ...reading };
+    return { ...check, ...handout, ...policy, ...reviews };
   },
 };

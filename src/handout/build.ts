@@ -4,7 +4,9 @@ import type { VariantName } from '../base/variant.js';
 import { hasErrors } from '../base/problem.js';
 import type { Problem, Staged } from '../base/problem.js';
 import { isPseudoLanguage } from '../content/pseudo.js';
-import type { DocumentNode } from '../document/node.js';
+import type { LaidOutDocument } from '../layout/page.js';
+import type { Brand } from '../workspace/brand.js';
+import type { Series, SeriesHandout } from '../workspace/series.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { findTopic } from './data.js';
 import type { Engine } from './engine.js';
@@ -46,6 +48,17 @@ export type Handout = Readonly<{
   state: HandoutState;
 }>;
 
+/** A finished handout with what the stages made on the way, for whoever judges it. */
+export type MadeHandout = Readonly<{
+  handout: Handout;
+  read: ReadHandout;
+  /** Its pages; undefined where no PDF was asked for. */
+  laidOut: LaidOutDocument | undefined;
+  brand: Brand;
+  series: Series;
+  topic: SeriesHandout;
+}>;
+
 /** One process has one engine, so that no font is opened twice; a press lives as long as its workspace. */
 const presses = new WeakMap<Workspace, Press>();
 let engine: Promise<Engine> | undefined;
@@ -60,30 +73,43 @@ export async function buildHandout(
   workspace: Workspace,
   request: HandoutRequest,
 ): Promise<Staged<Handout | undefined>> {
+  const { value, problems } = await makeHandout(workspace, request);
+  return { value: value?.handout, problems };
+}
+
+/** Does what `buildHandout` does, and returns what the stages made too. */
+export async function makeHandout(
+  workspace: Workspace,
+  request: HandoutRequest,
+): Promise<Staged<MadeHandout | undefined>> {
   const found = findJob(workspace, request);
   if (found.value === undefined) return { value: undefined, problems: found.problems };
-  const job = { value: withPolicy(found.value, workspace) };
+  const job = withPolicy(found.value, workspace);
   const press = pressOf(workspace);
   const formats = [...new Set(request.formats ?? (['pdf'] as const))];
-  const { read, pdf, pageCount } = formats.includes('pdf')
-    ? await makePages(press, job.value)
+  const { read, pdf, laidOut } = formats.includes('pdf')
+    ? await makePages(press, job)
     : {
-        read: await readHandout(press, job.value, { personal: request.personal }),
+        read: await readHandout(press, job, { personal: request.personal }),
         pdf: new Uint8Array(),
-        pageCount: 0,
+        laidOut: undefined,
       };
   if (read.value === undefined || hasErrors(read.problems))
     return { value: undefined, problems: read.problems };
-  const { lang, paper, series } = job.value;
-  const files = await makeFiles(formats, { read: read.value, pdf, job: job.value, press });
+  const { lang, paper, brand, series, topic } = job;
+  const files = await makeFiles(formats, { read: read.value, pdf, job, press });
   const { state } = read.value.standing;
+  const pageCount = laidOut?.pages.length ?? 0;
   const handout: Handout = {
     ...{ id: request.handout, lang, title: read.value.document.title, paper, pageCount },
     variants: request.variants ?? [],
     bilingual: request.bilingual,
     ...{ pdf, files, version: series.version, state },
   };
-  return { value: handout, problems: read.problems };
+  return {
+    value: { handout, read: read.value, laidOut, brand, series, topic },
+    problems: read.problems,
+  };
 }
 
 /** A handout that the policy refuses shares nothing with one that was allowed. */
@@ -103,30 +129,19 @@ export async function inspectHandout(
   return setHandout(pressOf(workspace), job.value, { personal: request.personal });
 }
 
-/**
- * Reads what a handout says, without pages and fonts.
- * @returns the document, or nothing when there is an error among the problems; reports what the stages before the layout report
- */
-export async function readDocument(
-  workspace: Workspace,
-  request: HandoutRequest,
-): Promise<Staged<DocumentNode | undefined>> {
-  const job = findJob(workspace, request);
-  if (job.value === undefined) return { value: undefined, problems: job.problems };
-  const { personal } = request;
-  const { value, problems } = await readHandout(pressOf(workspace), job.value, { personal });
-  return { value: hasErrors(problems) ? undefined : value?.document, problems };
-}
-
 /** A handout as read, and as printed if it was. */
-type MadeHandout = Readonly<{ read: Staged<ReadHandout | undefined>; pdf: Uint8Array; pageCount: number }>;
+type PrintedHandout = Readonly<{
+  read: Staged<ReadHandout | undefined>;
+  pdf: Uint8Array;
+  laidOut: LaidOutDocument | undefined;
+}>;
 
 /** Layout, fonts and PDF writing are loaded only here, since a web page needs none of them. */
-async function makePages(press: Press, job: Job): Promise<MadeHandout> {
+async function makePages(press: Press, job: Job): Promise<PrintedHandout> {
   const { printCopy, printGeneral } = await import('./print.js');
   const { personal } = job.request;
   const { set, pdf } = await (personal ? printCopy(press, job, personal) : printGeneral(press, job));
-  return { read: set, pdf, pageCount: set.value?.laidOut.pages.length ?? 0 };
+  return { read: set, pdf, laidOut: set.value?.laidOut };
 }
 
 async function makeFiles(

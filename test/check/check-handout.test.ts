@@ -7,7 +7,7 @@ import { openWorkspace } from '../../src/workspace/workspace.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { printProblems } from '../workspace/print-problem.js';
 
-const request = { handout: 'microneedling/aftercare', lang: 'en' } as const;
+const request = { handout: 'microneedling/benefits', lang: 'en' } as const;
 const contact = 'clinic: { contact: { phone: "1", afterHoursPhone: "2" } }\n';
 const quotes = { 'locales/en/common.json': '{"clinic": {"hours": "\\"Mondays\\""}}' };
 
@@ -23,7 +23,7 @@ describe('checkHandout', () => {
   it('makes a handout that may be delivered', async () => {
     const { value, problems } = await checkHandout(open(''), request);
     expect(problems).toEqual([]);
-    expect(deliver(value!)).toBe('microneedling/aftercare');
+    expect(deliver(value!)).toBe('microneedling/benefits');
   });
 
   it('is the only maker of such a handout', () => {
@@ -52,7 +52,7 @@ describe('checkHandout', () => {
   });
 
   it('keeps an error that would make the file wrong, whatever is asked', async () => {
-    const files = { 'templates/topics/aftercare.hbs': '{{!-- check-off template/syntax: no --}}{{#if x}}' };
+    const files = { 'templates/topics/benefits.hbs': '{{!-- check-off template/syntax: no --}}{{#if x}}' };
     const workspace = open('rules: { template/*: off }\n', files);
     const { value, problems } = await checkHandout(workspace, request);
     expect(value).toBeUndefined();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkReading } from '../../src/check/check-reading.js';
 import type { Verdict } from '../../src/check/understandability/item.js';
-import { readDocument } from '../../src/handout/build.js';
+import { checkHandout } from '../../src/check/check-handout.js';
 import { handoutNames } from '../../src/handout/names.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 import { documentOf, handout } from '../document/parse-body.js';
@@ -17,7 +17,7 @@ function reportOf(main: string, code: string): readonly string[] {
 }
 
 function verdictOf(main: string, id: string): Verdict | undefined {
-  const { items } = checkReading(documentOf(handout(main)), 6);
+  const { items } = checkReading(documentOf(handout(main)), 6).value;
   return items.find(({ item }) => item.id === id)?.judgement.verdict;
 }
 
@@ -35,7 +35,7 @@ Shorten these first: one thought to a sentence, and shorter words. “handout ch
   });
 
   it('is not reported where there is no sentence to score', () => {
-    expect(checkReading(documentOf(handout(TITLE)), 6).score.scores).toEqual([]);
+    expect(checkReading(documentOf(handout(TITLE)), 6).value.score.scores).toEqual([]);
     expect(reportOf(TITLE, 'check/too-hard')).toEqual([]);
   });
 });
@@ -143,7 +143,7 @@ describe('what a program cannot tell', () => {
 
   it('is the voice of a language other than English', () => {
     const spanish = { ...documentOf(handout(GOOD)), lang: 'es' };
-    const { items } = checkReading(spanish, 6);
+    const { items } = checkReading(spanish, 6).value;
     expect(items.find(({ item }) => item.id === 'active-voice')?.judgement.verdict).toBe('for-a-human');
   });
 });
@@ -151,8 +151,8 @@ describe('what a program cannot tell', () => {
 describe('the shipped handouts', () => {
   const workspace = openWorkspace({ cwd: '/' }).value;
   it.each(handoutNames(workspace))('meet grade 6 in English: %s', async (name) => {
-    const { value } = await readDocument(workspace, { handout: name, lang: 'en' });
-    const { score, problems } = checkReading(value!, 6);
+    const { reading, problems } = await checkHandout(workspace, { handout: name, lang: 'en' });
+    const { score } = reading!;
     expect(score.scores[0]).toMatchObject({ formula: 'Flesch–Kincaid grade', verdict: 'met' });
     expect(score.statistics.sentences).toBeGreaterThan(15);
     // Two lists of eight are known: the steps of aftercare, and what to tell before a treatment.
@@ -160,8 +160,8 @@ describe('the shipped handouts', () => {
   });
 
   it('are not scored in Arabic, but their sentences are measured', async () => {
-    const { value } = await readDocument(workspace, { handout: 'microneedling/benefits', lang: 'ar' });
-    const { score } = checkReading(value!, 6);
+    const { reading } = await checkHandout(workspace, { handout: 'microneedling/benefits', lang: 'ar' });
+    const { score } = reading!;
     expect(score.scores).toEqual([]);
     expect(score.longestSentence).toBeGreaterThan(5);
     expect(score.hardest).toHaveLength(3);

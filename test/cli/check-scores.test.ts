@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readForReal, runCommand } from './run-command.js';
+import { buildHandout } from '../../src/handout/build.js';
+import { runCommand } from './run-command.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const BENEFITS = 'microneedling/benefits';
@@ -7,7 +8,7 @@ const BENEFITS = 'microneedling/benefits';
 describe('check --scores', () => {
   it('prints every score with its formula, the hardest sentences and the checklist', async () => {
     const line = ['check', BENEFITS, '--lang', 'en,ar', '--scores'];
-    const { out, err, exitCode } = await runCommand(line, temporaryFolder(), readForReal);
+    const { out, err, exitCode } = await runCommand(line, temporaryFolder(), buildHandout);
     expect(exitCode).toBe(0);
     expect(out).toMatch(/^Handout +Formula +Score +Grade +Target +Verdict\n/);
     expect(out).toMatch(/benefits \(en\) +Flesch–Kincaid grade +\d\.\d +\d\.\d +6 +met; decides\n/);
@@ -24,7 +25,7 @@ describe('check --scores', () => {
     const { out } = await runCommand(
       ['check', BENEFITS, '--lang', 'en', '--json'],
       temporaryFolder(),
-      readForReal,
+      buildHandout,
     );
     const { scores } = JSON.parse(out) as { readonly scores: readonly unknown[] };
     expect(scores).toHaveLength(1);
@@ -43,7 +44,7 @@ describe('check --scores', () => {
 
   it('measure against the grade of handout.yaml', async () => {
     const dir = temporaryFolder({ 'handout.yaml': 'readability: { grade: 2 }\n' });
-    const { err, exitCode } = await runCommand(['check', BENEFITS, '--lang', 'en'], dir, readForReal);
+    const { err, exitCode } = await runCommand(['check', BENEFITS, '--lang', 'en'], dir, buildHandout);
     expect(err).toContain(
       'warning check/too-hard\n  The handout is harder to read than grade 2: Flesch–Kincaid grade',
     );
@@ -52,7 +53,7 @@ describe('check --scores', () => {
 
   it('need a grade between 1 and 16', async () => {
     const dir = temporaryFolder({ 'handout.yaml': 'readability: { grade: 20 }\n' });
-    const { err, exitCode } = await runCommand(['check', BENEFITS, '--lang', 'en'], dir, readForReal);
+    const { err, exitCode } = await runCommand(['check', BENEFITS, '--lang', 'en'], dir, buildHandout);
     expect(err).toContain('handout.yaml:1:23 error workspace/');
     expect(exitCode).toBe(1);
   });

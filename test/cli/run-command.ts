@@ -3,10 +3,10 @@ import { commands } from '../../src/cli/commands.js';
 import type { CommandContext } from '../../src/cli/command.js';
 import type { ExitCode } from '../../src/cli/exit-code.js';
 import { pipeline, type CheckTools, type HandoutTools } from '../../src/cli/pipeline.js';
-import type { CheckedHandout } from '../../src/check/check-handout.js';
+import { checkHandout as checkForReal, type CheckedHandout } from '../../src/check/check-handout.js';
 import type { Channel } from '../../src/cli/terminal.js';
 import type { Problem } from '../../src/base/problem.js';
-import { inspectHandout, readDocument as readRealDocument, remindersOf } from '../../src/handout/build.js';
+import { buildHandout as buildForReal, inspectHandout, remindersOf } from '../../src/handout/build.js';
 import type { HandoutRequest } from '../../src/handout/request.js';
 
 /** What a command printed, and how it ended. */
@@ -22,11 +22,6 @@ export async function runCommand(
   cwd: string,
   buildHandout: HandoutTools['buildHandout'] = fakeBuilder(),
 ): Promise<CommandOutput> {
-  // A handout that isn't built has nothing to be read either.
-  const readDocument: HandoutTools['readDocument'] =
-    buildHandout === readForReal
-      ? readRealDocument
-      : () => Promise.resolve({ value: undefined, problems: [] });
   const out = createChannel();
   const err = createChannel();
   const parsed = parseArguments(line, commands, 80);
@@ -37,7 +32,7 @@ export async function runCommand(
     pipeline: {
       ...pipeline,
       check: async () => ({ ...(await pipeline.check()), checkHandout: checkerOf(buildHandout) }),
-      handout: () => Promise.resolve({ buildHandout, inspectHandout, readDocument, remindersOf }),
+      handout: () => Promise.resolve({ buildHandout, inspectHandout, remindersOf }),
     },
   };
   const run = await parsed.command.load();
@@ -47,14 +42,12 @@ export async function runCommand(
 
 /** Checks what a builder makes as the real check does, except that nothing in it is true: a fake handout passes for a checked one. */
 function checkerOf(buildHandout: HandoutTools['buildHandout']): CheckTools['checkHandout'] {
+  if (buildHandout === buildForReal) return checkForReal;
   return async (workspace, request, { policy } = {}) => {
     const { value, problems } = await buildHandout(workspace, request);
     return { value: value as CheckedHandout | undefined, problems: policy?.apply(problems) ?? problems };
   };
 }
-
-/** A builder without a PDF, for commands that look at what handouts say. */
-export const readForReal = fakeBuilder();
 
 /**
  * Makes a builder whose PDF is the name of the request.

@@ -1,0 +1,10 @@
+import type { Problem } from '../base/problem.js';
+import type { Judge, Subject } from './subject.js';
+
+/** Everything that is asked of a finished handout, besides what its stages reported, in the order of the report. */
+const judges: readonly Judge[] = [];
+
+/** Judges a finished handout. Reports what the judges report. */
+export function judgeHandout(subject: Subject): readonly Problem[] {
+  return judges.flatMap((judge) => judge(subject));
+}
