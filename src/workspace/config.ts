@@ -5,6 +5,7 @@ import { paperNames, type PaperName } from '../base/paper.js';
 import { ruleLevels, type RuleLevel } from '../base/rule-level.js';
 import { leastStates, type ReviewPolicy } from '../base/review-state.js';
 import { brandSchema } from './brand.js';
+import { printSchema, type PrintConfig } from './print-config.js';
 import { packsSchema, type PackSettings } from './packs-config.js';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens');
@@ -56,6 +57,8 @@ export const configSchema = z
       .optional(),
     /** Handouts that are given together, by the pack's name. */
     packs: packsSchema.optional(),
+    /** Where and how handouts are printed. */
+    print: printSchema.optional(),
     /** Changes to the brand in use, in the keys of `brand.yaml`. */
     clinic: z.deepPartial(brandSchema).optional(),
   })
@@ -78,6 +81,8 @@ export type Config = Readonly<{
   review: ReviewPolicy;
   /** The school grade whose pupils should be able to read a handout. */
   readability: Readonly<{ grade: number }>;
+  /** Where and how handouts are printed. */
+  print: PrintConfig;
   /** By name; undefined where the settings name none. */
   packs: Readonly<Record<string, PackSettings>> | undefined;
 }>;
@@ -105,6 +110,7 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     rules: settings.rules ?? {},
     review: completePolicy(settings.review),
     readability: settings.readability ?? { grade: 6 },
+    print: settings.print ?? {},
     packs: settings.packs,
   };
 }

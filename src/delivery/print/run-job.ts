@@ -1,0 +1,188 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { OutsideError } from '../../base/outside-error.js';
+import { knows, type Capabilities } from './capabilities.js';
+import { integer, readGroup, strings, boolean } from './ipp/group.js';
+import { badAnswer } from './ipp/decode.js';
+import type { IppMessage } from './ipp/message.js';
+import type { Printer, Question } from './ipp/printer.js';
+import { isSuccess, refusal, statuses } from './ipp/status.js';
+import { askJob, isOver, type JobReport } from './job-state.js';
+import type { PrintPlan } from './plan.js';
+import { formatAttribute, jobAttributes, operationAttributes } from './ticket.js';
+
+/** A job for a printer. */
+export type PrintJob = Readonly<{
+  printer: Printer;
+  capabilities: Capabilities;
+  plan: PrintPlan;
+  jobName: string;
+  /** Who prints; never the patient. */
+  user: string;
+  /** In the plan's format. */
+  bytes: Uint8Array;
+}>;
+
+/** How to follow a job. */
+export type JobWatch = Readonly<{
+  /** Whether to wait until the job is done. */
+  follow: boolean;
+  /** Told whenever something about the job has changed. */
+  report(this: void, report: JobReport): void;
+  /** Cancels the job. */
+  signal: AbortSignal;
+  /** How long to wait between two questions; a second without it. */
+  pauseMs?: number;
+}>;
+
+/** How a job ended for this program. */
+export type JobOutcome =
+  /** The printer has taken it, and nobody waits for it. */
+  | Readonly<{ kind: 'accepted'; jobId: number; ignored: readonly string[] }>
+  /** It is done, was given up by the printer or cancelled at it. */
+  | Readonly<{ kind: 'over'; report: JobReport; ignored: readonly string[] }>
+  /** The signal came. `confirmed`: the printer says that the job is cancelled, or that nothing of it was there yet. */
+  | Readonly<{ kind: 'interrupted'; jobId: number | undefined; confirmed: boolean; last: JobReport | undefined }>;
+
+const USUAL_PAUSE_MS = 1000;
+/** How long a printer may be out of reach while it prints: some fall asleep or restart their network. */
+const MOST_FAILURES = 5;
+const MOST_QUESTIONS_AFTER_CANCEL = 10;
+
+/**
+ * Has a printer check and take a job, follows it until it is over, and cancels it when the signal comes. The job is made before the document is sent where
+ * the printer can do so, so that it can be cancelled at any time.
+ * @throws {OutsideError} what `Printer.ask` does, and `print/refused`; after `print/lost-sight` the job may still be printed
+ */
+export async function runJob(job: PrintJob, watch: JobWatch): Promise<JobOutcome> {
+  const progress: { jobId: number | undefined; last: JobReport | undefined; isSending: boolean } = {
+    ...{ jobId: undefined, last: undefined, isSending: false },
+  };
+  try {
+    await validate(job, watch.signal);
+    progress.isSending = true;
+    const { jobId, ignored } = await submit(job, watch.signal, (id) => (progress.jobId = id));
+    progress.jobId = jobId;
+    if (!watch.follow) return { kind: 'accepted', jobId, ignored };
+    const report = await follow(job, jobId, {
+      ...watch,
+      report: (each) => watch.report((progress.last = each)),
+    });
+    return { kind: 'over', report, ignored };
+  } catch (error) {
+    const { jobId, last, isSending } = progress;
+    if (!watch.signal.aborted) throw error;
+    if (jobId === undefined) return { kind: 'interrupted', jobId, last, confirmed: !isSending };
+    return { kind: 'interrupted', jobId, ...(await cancel(job, jobId)) };
+  }
+}
+
+async function validate(job: PrintJob, signal: AbortSignal): Promise<void> {
+  if (!knows(job.capabilities, 'Validate-Job')) return;
+  await succeed(job.printer, { operation: 'Validate-Job', ...attributesOf(job), signal });
+}
+
+function attributesOf({ plan, capabilities, jobName, user }: PrintJob): Pick<Question, 'attributes' | 'job'> {
+  return {
+    attributes: [...operationAttributes({ jobName, user }), formatAttribute(plan)],
+    job: jobAttributes(plan, capabilities),
+  };
+}
+
+type Submitted = Readonly<{ jobId: number; ignored: readonly string[] }>;
+
+async function submit(job: PrintJob, signal: AbortSignal, onMade: (jobId: number) => void): Promise<Submitted> {
+  const { printer, capabilities, plan, bytes, jobName, user } = job;
+  if (!knows(capabilities, 'Create-Job') || !knows(capabilities, 'Send-Document')) {
+    return submitted(await succeed(printer, { operation: 'Print-Job', ...attributesOf(job), document: bytes, signal }));
+  }
+  const made = submitted(
+    await succeed(printer, {
+      operation: 'Create-Job',
+      attributes: operationAttributes({ jobName, user }),
+      job: jobAttributes(plan, capabilities),
+      signal,
+    }),
+  );
+  onMade(made.jobId);
+  try {
+    await succeed(printer, {
+      operation: 'Send-Document',
+      attributes: [
+        ...[integer('job-id', made.jobId), strings('name', 'requesting-user-name', user)],
+        ...[formatAttribute(plan), boolean('last-document', true)],
+      ],
+      document: bytes,
+      signal,
+    });
+  } catch (error) {
+    // A job without its document would stay in the printer's way.
+    if (!signal.aborted) await cancel(job, made.jobId);
+    throw error;
+  }
+  return made;
+}
+
+function submitted(answer: IppMessage): Submitted {
+  const jobId = readGroup(answer, 'job').number('job-id');
+  if (jobId === undefined) throw badAnswer('it does not say the number of the job');
+  const unsupported = answer.groups.filter(({ name }) => name === 'unsupported');
+  const isIgnored = answer.code === statuses.ignoredOrSubstituted;
+  const ignored = unsupported.flatMap(({ attributes }) => attributes.map(({ name }) => name));
+  return { jobId, ignored: isIgnored ? ignored : [] };
+}
+
+async function succeed(printer: Printer, question: Question): Promise<IppMessage> {
+  const answer = await printer.ask(question);
+  if (!isSuccess(answer)) throw refusal(answer);
+  return answer;
+}
+
+async function follow({ printer, user }: PrintJob, jobId: number, watch: JobWatch): Promise<JobReport> {
+  const { signal, pauseMs = USUAL_PAUSE_MS } = watch;
+  let shown = '';
+  let failures = 0;
+  for (;;) {
+    try {
+      const report = await askJob(printer, { jobId, user, signal });
+      failures = 0;
+      const now = JSON.stringify(report);
+      if (now !== shown) watch.report(report);
+      shown = now;
+      if (isOver(report)) return report;
+    } catch (error) {
+      failures += 1;
+      if (signal.aborted) throw error;
+      if (!(error instanceof OutsideError) || failures >= MOST_FAILURES) throw lostSight(jobId, error);
+    }
+    await wait(pauseMs * (1 + failures), undefined, { signal });
+  }
+}
+
+function lostSight(jobId: number, cause: unknown): OutsideError {
+  const reason = cause instanceof OutsideError ? ` ${cause.message}` : '';
+  const message = `The printer has job ${jobId}, but no longer says how it is; look whether it was printed before printing it again.${reason}`;
+  return new OutsideError('print/lost-sight', message, { cause });
+}
+
+/** Cancels a job and waits for the printer to say so. A job that is finished cannot be cancelled. */
+async function cancel(
+  { printer, user }: PrintJob,
+  jobId: number,
+): Promise<Readonly<{ confirmed: boolean; last: JobReport | undefined }>> {
+  let last: JobReport | undefined;
+  try {
+    await printer.ask({
+      operation: 'Cancel-Job',
+      attributes: [integer('job-id', jobId), strings('name', 'requesting-user-name', user)],
+    });
+    for (let question = 0; question < MOST_QUESTIONS_AFTER_CANCEL; question += 1) {
+      last = await askJob(printer, { jobId, user });
+      if (isOver(last)) break;
+      await wait(USUAL_PAUSE_MS / 2);
+    }
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+  }
+  return { last, confirmed: last?.state === 'cancelled' || last?.state === 'aborted' };
+}
