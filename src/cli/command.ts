@@ -1,4 +1,5 @@
 import type { ExitCode } from './exit-code.js';
+import type { Interruption } from './interruption.js';
 import type { Pipeline } from './pipeline.js';
 import type { Terminal } from './terminal.js';
 
@@ -11,12 +12,15 @@ export type Completion =
   | 'format'
   | 'handout'
   | 'language'
+  | 'color-mode'
   | 'paper'
+  | 'printer'
   | 'report'
   | 'review-state'
   | 'rule'
   | 'series'
   | 'shell'
+  | 'sides'
   | 'stage'
   | 'translate-action'
   | 'variant';
@@ -59,7 +63,12 @@ export type Arguments = Readonly<{
 }>;
 
 /** What a command needs of the process it runs in. */
-export type CommandContext = Readonly<{ terminal: Terminal; cwd: string; pipeline: Pipeline }>;
+export type CommandContext = Readonly<{
+  terminal: Terminal;
+  cwd: string;
+  pipeline: Pipeline;
+  interruption: Interruption;
+}>;
 
 /**
  * Does the work of a command.

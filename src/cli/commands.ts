@@ -1,5 +1,6 @@
 import type { CommandSpec } from './command.js';
 import { allowDrafts, design, handouts, json, lang, personal, treatments, workspace } from './options.js';
+import { printCommands } from './print-commands.js';
 
 /** Every command, in the order that help shows them. Importing this loads none of them. */
 export const commands: readonly CommandSpec[] = [
@@ -87,6 +88,7 @@ export const commands: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./check.js')).runCheck,
   },
+  ...printCommands,
   {
     name: 'explain',
     summary: 'Tell what a rule of “check” means, why it matters and how to fix it',

@@ -1,5 +1,6 @@
 import { formatNames } from '../base/format.js';
 import { paperNames } from '../base/paper.js';
+import { colorModes, sidesNames } from '../base/print-setting.js';
 import { vouchedStates } from '../base/review-state.js';
 import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
@@ -101,22 +102,28 @@ async function valuesOf(
       return named(shells, 'shell');
     case 'stage':
       return named(inspectStages, 'stage');
+    case 'sides':
+      return named(sidesNames, 'sides');
+    case 'color-mode':
+      return named(colorModes, 'colour');
     case 'brand':
     case 'handout':
     case 'language':
+    case 'printer':
     case 'series':
       return valuesOfWorkspace(completion, current, context);
   }
 }
 
 async function valuesOfWorkspace(
-  completion: 'brand' | 'handout' | 'language' | 'series',
+  completion: 'brand' | 'handout' | 'language' | 'printer' | 'series',
   current: string,
   { cwd, pipeline }: CompletionContext,
 ): Promise<readonly Candidate[]> {
   const { openWorkspace } = await pipeline.workspace();
   const { value: workspace } = openWorkspace({ cwd });
   if (completion === 'handout') return named(handoutNames(workspace), 'handout');
+  if (completion === 'printer') return named(Object.keys(workspace.config.print.desks ?? {}), 'desk');
   if (completion === 'brand') return named([...workspace.brands.keys()], 'brand');
   if (completion === 'series') {
     const ids = chosenSeries(workspace).map(({ id }) => id);

@@ -1,6 +1,6 @@
-import { readGroup, strings } from './ipp/group.js';
-import type { IppMessage } from './ipp/message.js';
-import { operations, type Printer, type Question } from './ipp/printer.js';
+import { readGroup, strings, type GroupReader } from './ipp/group.js';
+import type { IppAttribute } from './ipp/message.js';
+import { operations, type Printer } from './ipp/printer.js';
 import { isSuccess, refusal } from './ipp/status.js';
 import { conditionOf, type PrinterCondition } from './condition.js';
 import { printable } from './words.js';
@@ -48,25 +48,25 @@ const asked = [
   'pwg-raster-document-sheet-back',
 ];
 
-/** The question that `readCapabilities` reads the answer of. */
-export const capabilityQuestion: Question = {
-  operation: 'Get-Printer-Attributes',
-  attributes: [strings('keyword', 'requested-attributes', ...asked)],
-};
+/** Names what `readCapabilities` reads. */
+export const capabilityNames: IppAttribute = strings('keyword', 'requested-attributes', ...asked);
 
 /**
  * Asks a printer what it can do.
  * @throws {OutsideError} what `Printer.ask` does, and `print/refused`
  */
 export async function askCapabilities(printer: Printer, signal?: AbortSignal): Promise<Capabilities> {
-  const answer = await printer.ask({ ...capabilityQuestion, signal });
+  const answer = await printer.ask({
+    operation: 'Get-Printer-Attributes',
+    attributes: [capabilityNames],
+    signal,
+  });
   if (!isSuccess(answer)) throw refusal(answer);
-  return readCapabilities(answer);
+  return readCapabilities(readGroup(answer, 'printer'));
 }
 
 /** Reads what a printer says of itself. Whatever is missing is taken for the least that a printer can do. */
-export function readCapabilities(answer: IppMessage): Capabilities {
-  const group = readGroup(answer, 'printer');
+export function readCapabilities(group: GroupReader): Capabilities {
   const copies = group.values('copies-supported')[0];
   const resolutions = group.values('pwg-raster-document-resolution-supported').flatMap((value) =>
     value.kind === 'resolution' && value.unit === DOTS_PER_INCH && value.across === value.along ? [value.across] : [],

@@ -1,14 +1,15 @@
 import { paperSizes, type PaperName } from '../../base/paper.js';
 import type { Size } from '../../base/geometry.js';
 import type { CheckedHandout } from '../../check/check-handout.js';
+import type { CheckedPack } from '../../check/check-pack.js';
+import type { Handout } from '../../handout/build.js';
 
 declare const printable: unique symbol;
 
-/**
- * A PDF that may be printed. It is made only from checked handouts, so that printing an unchecked one does not compile.
- */
-export type PrintableDocument = Readonly<{
-  [printable]: true;
+/** A PDF that may be printed. It is made only from checked handouts, so that printing an unchecked one does not compile. */
+export type PrintableDocument = PrintableFile & Readonly<{ [printable]: true }>;
+
+type PrintableFile = Readonly<{
   pdf: Uint8Array;
   pageCount: number;
   paper: PaperName;
@@ -18,28 +19,27 @@ export type PrintableDocument = Readonly<{
   jobName: string;
 }>;
 
-/** Several checked handouts in one PDF. */
-export type Pack = Readonly<{
-  /** What the pack is made of; there is at least one. */
-  handouts: readonly [CheckedHandout, ...CheckedHandout[]];
-  pdf: Uint8Array;
-  pageCount: number;
-  /** Such as `new-patient`. */
-  name: string;
-}>;
-
 /** Makes a checked handout ready to be printed. It must have been made as PDF. */
 export function printableHandout(handout: CheckedHandout): PrintableDocument {
-  const { pdf, pageCount } = handout;
-  return printablePack({ handouts: [handout], pdf, pageCount, name: handout.id });
+  return printableFile(handout, handout, handout.id);
 }
 
-/** Makes a PDF of several checked handouts ready to be printed. All have the paper of the first, and are booklets if it is one. */
-export function printablePack({ handouts: [first], pdf, pageCount, name }: Pack): PrintableDocument {
-  const { paper, lang, variants } = first;
+/**
+ * Makes a checked pack ready to be printed. Its handouts have one paper, and are all booklets or none is.
+ * @param name what the clinic calls the pack
+ */
+export function printablePack(pack: CheckedPack, name: string): PrintableDocument {
+  return printableFile(pack, pack.handouts[0]!, name);
+}
+
+function printableFile(
+  { pdf, pageCount }: Pick<Handout, 'pdf' | 'pageCount'>,
+  { paper, lang, variants }: Handout,
+  name: string,
+): PrintableDocument {
   const { width, height } = paperSizes[paper];
   // The sheets of a booklet lie on their sides.
   const pageSize = variants.includes('booklet') ? { width: height, height: width } : { width, height };
-  const document = { pdf, pageCount, paper, pageSize, jobName: `${name} (${lang})` };
-  return document as PrintableDocument;
+  const file: PrintableFile = { pdf, pageCount, paper, pageSize, jobName: `${name} (${lang})` };
+  return file as PrintableDocument;
 }

@@ -1,13 +1,4 @@
-import type { GroupName, IppAttribute, IppMessage, IppValue, StringSyntax } from './message.js';
-
-/**
- * Finds an attribute's values in the first group of a name. Of two attributes with one name the first counts.
- * @returns nothing where the group or the attribute isn't there
- */
-export function valuesIn(message: IppMessage, group: GroupName, name: string): readonly IppValue[] {
-  const found = message.groups.find((each) => each.name === group);
-  return found?.attributes.find((attribute) => attribute.name === name)?.values ?? [];
-}
+import type { GroupName, IppAttribute, IppGroup, IppMessage, IppValue, StringSyntax } from './message.js';
 
 /** What a group holds, by the kind of value. Values of other kinds than the one that is asked for are left out. */
 export type GroupReader = Readonly<{
@@ -20,9 +11,20 @@ export type GroupReader = Readonly<{
   values(name: string): readonly IppValue[];
 }>;
 
-/** Makes a reader of the first group of a name. */
-export function readGroup(message: IppMessage, group: GroupName): GroupReader {
-  const values = (name: string): readonly IppValue[] => valuesIn(message, group, name);
+/** Makes a reader of the first group of a name, or of an empty one where there is none. */
+export function readGroup({ groups }: IppMessage, name: GroupName): GroupReader {
+  return readerOf(groups.find((group) => group.name === name) ?? { name, attributes: [] });
+}
+
+/** Makes readers of all groups of a name, such as the printers of a print server. */
+export function readGroups({ groups }: IppMessage, name: GroupName): readonly GroupReader[] {
+  return groups.filter((group) => group.name === name).map(readerOf);
+}
+
+/** Of two attributes with one name the first counts. */
+function readerOf({ attributes }: IppGroup): GroupReader {
+  const values = (name: string): readonly IppValue[] =>
+    attributes.find((attribute) => attribute.name === name)?.values ?? [];
   const texts = (name: string): readonly string[] =>
     values(name).flatMap((value) => (value.kind === 'string' ? [value.value] : []));
   const numbers = (name: string): readonly number[] =>

@@ -48,7 +48,6 @@ export async function post(route: Route, { body, path, authorization, ...limits 
   const { host, port } = address;
   const request = startRequest({
     createConnection: () => socket,
-    agent: false,
     method: 'POST',
     path: path ?? address.path,
     headers: {

@@ -6,7 +6,7 @@ import { readGroup } from './group.js';
 /** The statuses that this program acts on. */
 export const statuses = {
   ignoredOrSubstituted: 0x0001,
-  notPossible: 0x0404,
+  notFound: 0x0406,
   versionNotSupported: 0x0503,
 } as const;
 
