@@ -12,6 +12,12 @@ const PACKAGES = {
   qpdf: 'qpdf',
   'hb-shape': 'libharfbuzz-bin',
   java: 'default-jre-headless',
+  ippeveprinter: 'cups-ipp-utils',
+  ippevepcl: 'cups-ipp-utils',
+  ipptool: 'cups-ipp-utils',
+  'dbus-daemon': 'dbus-daemon',
+  cupsd: 'cups-daemon',
+  lpadmin: 'cups-client',
 } as const;
 
 /** The name of a program that tests may start. */

@@ -36,22 +36,23 @@ function fromPaper(printer: Capabilities, { paper }: PrintWishes): PaperChoice {
   }
   // A printer that doesn't say what it has gets the handout as it is.
   if (known.length === 0) return { value: { media: undefined, paper: paper.value } };
-  const candidates = [...mediaReady, ...(wanted === undefined ? [mediaDefault ?? '', ...known] : [])];
-  const other = paper.firm ? undefined : candidates.map(paperOfMedia).find(isWholeSheet);
-  if (other === undefined) {
+  const listed = [...mediaReady, ...(wanted === undefined ? [mediaDefault ?? '', ...known] : [])];
+  const candidates = listed.filter((each) => known.includes(each) && isWholeSheet(paperOfMedia(each)));
+  const other = paper.firm ? undefined : candidates[0];
+  const otherPaper = other === undefined ? undefined : paperOfMedia(other);
+  if (otherPaper === undefined) {
     if (wanted === undefined) {
       return { value: { media: undefined, paper: paper.value }, refused: noSuchPaper(paper.value, printer) };
     }
     return { value: { media: wanted, paper: paper.value }, notes: notesOnTrays(wanted, printer) };
   }
   const where = wanted === undefined ? 'paper' : 'in its trays';
-  const note = `The printer has no ${paperWords[paper.value]} ${where}: the handout is made for ${paperWords[other]}.`;
-  const media = findMedia(mediaOfPapers[other], known) ?? mediaOfPapers[other];
-  return { value: { media, paper: other }, notes: [note] };
+  const note = `The printer has no ${paperWords[paper.value]} ${where}: the handout is made for ${paperWords[otherPaper]}.`;
+  return { value: { media: other, paper: otherPaper }, notes: [note] };
 }
 
 /** A handout of a whole sheet isn't made for half of one without being asked to. */
-function isWholeSheet(paper: PaperName | undefined): paper is PaperName {
+function isWholeSheet(paper: PaperName | undefined): boolean {
   return paper !== undefined && paper !== 'a5';
 }
 

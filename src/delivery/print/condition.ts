@@ -82,7 +82,7 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ['cups-held-for-authentication', 'waiting for a name and a password at the print server'],
   ['job-password-wait', 'waiting for a password at the printer'],
   ['job-release-wait', 'waiting to be released at the printer'],
-  ['resources-are-not-ready', 'waiting for paper of another kind'],
+  ['resources-are-not-ready', 'waiting for something it needs, such as paper'],
   ['printer-stopped', 'the printer has stopped'],
   ['printer-stopped-partly', 'a part of the printer has stopped'],
   ['job-canceled-at-device', 'cancelled at the printer'],

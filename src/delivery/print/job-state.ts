@@ -45,7 +45,10 @@ export async function askJob(
   printer: Printer,
   { jobId, user, signal }: Readonly<{ jobId: number; user: string; signal?: AbortSignal | undefined }>,
 ): Promise<JobReport> {
-  const requested = ['job-id', 'job-state', 'job-state-reasons', 'job-state-message', 'job-impressions-completed'];
+  const requested = [
+    ...['job-id', 'job-state', 'job-state-reasons', 'job-state-message', 'job-printer-state-message'],
+    'job-impressions-completed',
+  ];
   const job = await printer.ask({
     operation: 'Get-Job-Attributes',
     attributes: [
@@ -75,7 +78,7 @@ export function readJob(answer: IppMessage, jobId: number): JobReport {
     jobId,
     state: states.get(group.number('job-state') ?? 0) ?? 'waiting',
     reasons: reasonWords(group.texts('job-state-reasons')),
-    message: printable(group.text('job-state-message') ?? ''),
+    message: printable(group.text('job-state-message') || group.text('job-printer-state-message') || ''),
     impressions: group.number('job-impressions-completed'),
   };
 }
