@@ -34,12 +34,18 @@ export const printCommands: readonly CommandSpec[] = [
       workspace,
     ],
     examples: [
-      ['print microneedling/combined-aftercare --lang es --copies 20', 'At the desk in use, as it usually prints'],
+      [
+        'print microneedling/combined-aftercare --lang es --copies 20',
+        'At the desk in use, as it usually prints',
+      ],
       [
         'print microneedling/aftercare --lang en --printer ipps://printer.example/ipp/print --sides two-sided-long-edge',
         'On both sides, at a printer by its address',
       ],
-      ['print microneedling/aftercare --lang en -p back-office --media na_letter --color monochrome', 'At another desk'],
+      [
+        'print microneedling/aftercare --lang en -p back-office --media na_letter --color monochrome',
+        'At another desk',
+      ],
       [
         'print microneedling/combined-aftercare --lang es --first-name Ada --treatment-date 2026-03-14',
         "A patient's own; the printer is told nothing of the patient but the pages",

@@ -1,7 +1,7 @@
 import { OutsideError } from '../base/outside-error.js';
 import type { Capabilities } from '../delivery/print/capabilities.js';
 import type { JobReport } from '../delivery/print/job-state.js';
-import type { PrintPlan } from '../delivery/print/plan.js';
+import type { PrintPlan } from '../delivery/print/wishes.js';
 import type { PrintableDocument } from '../delivery/print/printable.js';
 import { printDocument } from '../delivery/print/print-document.js';
 import type { JobOutcome } from '../delivery/print/run-job.js';
@@ -39,7 +39,10 @@ export type PrintRun = Readonly<{
 }>;
 
 /** Prints handouts one after another. After one that isn't printed, or Ctrl-C, no other is begun. */
-export async function printAll(prints: readonly PlannedPrint[], run: PrintRun): Promise<readonly PrintResult[]> {
+export async function printAll(
+  prints: readonly PlannedPrint[],
+  run: PrintRun,
+): Promise<readonly PrintResult[]> {
   const controller = new AbortController();
   const release = run.context.interruption.hold(() => controller.abort(new Error('Interrupted.')));
   const results: PrintResult[] = [];
@@ -86,6 +89,13 @@ function resultOf(outcome: JobOutcome): Omit<PrintResult, 'print'> {
   const { report } = outcome;
   const { jobId } = report;
   if (report.state === 'completed') return { state: 'printed', jobId, message };
+  if (report.state === 'forgotten') {
+    return {
+      state: 'accepted',
+      jobId,
+      message: `The printer no longer lists job ${jobId}; most likely it is printed.`,
+    };
+  }
   const said = report.message === '' ? '' : ` It said: “${report.message}”`;
   return {
     state: report.state === 'cancelled' ? 'cancelled' : 'failed',

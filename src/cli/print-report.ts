@@ -18,6 +18,7 @@ const stateWords: Readonly<Record<JobState, string>> = {
   cancelled: 'cancelled',
   aborted: 'given up by the printer',
   completed: 'printed',
+  forgotten: 'no longer listed by the printer',
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { PaperName } from '../base/paper.js';
 import { colorModes, MOST_COPIES, sidesNames } from '../base/print-setting.js';
 import type { VariantName } from '../base/variant.js';
-import type { PrintWishes, Wish } from '../delivery/print/plan.js';
+import type { PrintWishes, Wish } from '../delivery/print/wishes.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Desk } from '../workspace/print-config.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -67,7 +67,10 @@ function readCopies(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const copies = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (copies >= 1 && copies <= MOST_COPIES) return copies;
-  throw new UsageError('--copies is not a number of copies.', `Write a whole number from 1 to ${MOST_COPIES}.`);
+  throw new UsageError(
+    '--copies is not a number of copies.',
+    `Write a whole number from 1 to ${MOST_COPIES}.`,
+  );
 }
 
 function readChoice<Name extends string>(

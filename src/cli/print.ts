@@ -14,7 +14,7 @@ import type { Arguments, CommandContext, RunCommand } from './command.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
 import { printAll, type PlannedPrint, type PrintResult } from './print-jobs.js';
 import { printResults, resultRecord } from './print-output.js';
-import { openTarget, type PrintTarget } from './print-target.js';
+import { openTarget } from './print-target.js';
 import { readPrintOptions, wishesOf, withUsualVariants, type WishSources } from './print-wishes.js';
 import { formatProblems, type FoundProblem } from './report.js';
 import { hasSettingsErrors, openWorkspaceOf, runRequests, type OpenedWorkspace } from './run-build.js';
@@ -35,7 +35,10 @@ export const runPrint: RunCommand = async (args, context) => {
   const opened = await openWorkspaceOf(args, context);
   const { workspace } = opened;
   if (hasSettingsErrors(opened.problems)) {
-    return refuse(opened.problems.map((problem) => ({ problem, builds: [] })), { opened, args, context });
+    return refuse(
+      opened.problems.map((problem) => ({ problem, builds: [] })),
+      { opened, args, context },
+    );
   }
   requireLanguage(settings, workspace.config.languages);
   const target = await openTarget(workspace, args.texts.get('printer'), process.env);
@@ -107,9 +110,14 @@ type Refusal = Readonly<{ opened: OpenedWorkspace; args: Arguments; context: Com
 function refuse(found: readonly FoundProblem[], { opened, args, context }: Refusal): ExitCode {
   const { out, err } = context.terminal;
   if (args.flags.has('json')) out.write(jsonText({ jobs: [], problems: problemRecords(found) }));
-  else err.write(formatProblems(found, opened.sourceText, err.paint));
+  else err.write(formatProblems(found.filter(isError), opened.sourceText, err.paint));
   err.write('Nothing was printed.\n');
   return exitCodes.problems;
+}
+
+/** Warnings are for whoever writes handouts; “handout check” lists them. */
+function isError({ problem }: FoundProblem): boolean {
+  return problem.severity === 'error';
 }
 
 /** Each note once, before the first job. */

@@ -74,7 +74,12 @@ async function listServer(): Promise<Listed> {
 async function listNetwork(): Promise<Listed> {
   const found = await findPrinters();
   if (found === undefined) {
-    return { printers: [], notes: ['The network was not searched: ippfind (Debian package cups-ipp-utils) is missing, or cannot search here.'] };
+    return {
+      printers: [],
+      notes: [
+        'The network was not searched: ippfind (Debian package cups-ipp-utils) is missing, or cannot search here.',
+      ],
+    };
   }
   const printers = found.map(async (address): Promise<KnownPrinter> => {
     return { name: address.uri, kind: 'network', place: address.uri, ...(await ask({ address })) };
@@ -90,7 +95,14 @@ function listDesks(workspace: Workspace, queues: readonly KnownPrinter[]): Promi
       const common = { name, kind: 'desk', place } as const;
       const address = readPrinterAddress(place);
       if (address !== undefined) {
-        return { ...common, ...(await askAs(() => ({ address, fingerprint, credentials: readCredentials(workspace, desk, process.env) }))) };
+        return {
+          ...common,
+          ...(await askAs(() => ({
+            address,
+            fingerprint,
+            credentials: readCredentials(workspace, desk, process.env),
+          }))),
+        };
       }
       const queue = queues.find((each) => each.name === place);
       const trouble = queue === undefined ? 'The print server has no queue of this name.' : undefined;

@@ -75,7 +75,8 @@ function mentionsOfPrinting(
       ? []
       : [{ kind: 'desk', name: desk, path: ['print', 'desk'], candidates: Object.keys(desks) } as const]),
     ...Object.keys(handouts).map(
-      (name) => ({ kind: 'handout', name, path: ['print', 'handouts', name], candidates, isKey: true }) as const,
+      (name) =>
+        ({ kind: 'handout', name, path: ['print', 'handouts', name], candidates, isKey: true }) as const,
     ),
   ];
 }

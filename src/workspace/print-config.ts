@@ -21,7 +21,10 @@ const media = z
 
 const fingerprint = z
   .string()
-  .regex(/^([\da-f]{2}:?){31}[\da-f]{2}$/i, 'expected the SHA-256 of a certificate: 32 pairs of hexadecimal digits');
+  .regex(
+    /^([\da-f]{2}:?){31}[\da-f]{2}$/i,
+    'expected the SHA-256 of a certificate: 32 pairs of hexadecimal digits',
+  );
 
 /** A place where handouts are printed: its printer, and how it prints when the command line doesn't say. */
 const desk = z

@@ -12,8 +12,19 @@ it.each([
 });
 
 it.each([
-  ...['http://printer.example/', 'ipp:printer', 'ipp://', 'ipp:///ipp/print', 'ipp://desk:secret@printer.example/'],
-  ...['ipp://printer.example:0/', 'ipp://printer.example:70000/', 'ipp://printer.example/a?b', 'ipp://printer.example/#a'],
+  ...[
+    'http://printer.example/',
+    'ipp:printer',
+    'ipp://',
+    'ipp:///ipp/print',
+    'ipp://desk:secret@printer.example/',
+  ],
+  ...[
+    'ipp://printer.example:0/',
+    'ipp://printer.example:70000/',
+    'ipp://printer.example/a?b',
+    'ipp://printer.example/#a',
+  ],
   ...['ipp://a b/', 'ipp://printer.example/a b', 'ipp://printer.example\r\nHost: x/', 'ipp://[zz]/', ''],
 ])('refuses %j', (text) => {
   expect(readPrinterAddress(text)).toBeUndefined();

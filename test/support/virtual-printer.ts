@@ -54,7 +54,15 @@ export async function startVirtualPrinter({
   const speed = hasColor ? ['-s', '10,10'] : ['-s', '10'];
   const args = [
     ...['-r', 'off', '-n', 'localhost', '-p', String(port), '-d', join(dir, 'spool'), '-K', dir],
-    ...['-f', formats.join(','), '-c', join(dir, 'print.sh'), ...(hasDuplex ? ['-2'] : []), ...speed, 'Virtual'],
+    ...[
+      '-f',
+      formats.join(','),
+      '-c',
+      join(dir, 'print.sh'),
+      ...(hasDuplex ? ['-2'] : []),
+      ...speed,
+      'Virtual',
+    ],
   ];
   startProgram('ippeveprinter', args, { DBUS_SYSTEM_BUS_ADDRESS: await startBus(dir), ARRIVED: arrived });
   await waitFor(() => isListening(port));
@@ -129,7 +137,9 @@ ${printing}
 }
 
 function readJobs(arrived: string): readonly PrintedJob[] {
-  const ids = readdirSync(arrived).filter((name) => name.endsWith('.document')).map((name) => Number.parseInt(name, 10));
+  const ids = readdirSync(arrived)
+    .filter((name) => name.endsWith('.document'))
+    .map((name) => Number.parseInt(name, 10));
   return ids
     .sort((one, other) => one - other)
     .map((id) => {
@@ -141,4 +151,3 @@ function readJobs(arrived: string): readonly PrintedJob[] {
       return { document: readFileSync(join(arrived, `${id}.document`)), attributes: new Map(pairs) };
     });
 }
-

@@ -24,7 +24,11 @@ describe('the section “print” of handout.yaml', () => {
 
   it('is refused for a desk that is not there', () => {
     expect(problemsOf('print:\n  desk: frnt\n  desks:\n    front: { printer: Office }')).toBe(
-      ['handout.yaml:2:9 error workspace/unknown-desk', 'There is no desk “frnt”.', 'Did you mean “front”?'].join('\n'),
+      [
+        'handout.yaml:2:9 error workspace/unknown-desk',
+        'There is no desk “frnt”.',
+        'Did you mean “front”?',
+      ].join('\n'),
     );
   });
 
@@ -39,12 +43,26 @@ describe('the section “print” of handout.yaml', () => {
   });
 
   it.each([
-    ['printer: ipp://desk:secret@printer.example/', '4:16', '“printer” is “ipp://desk:secret@printer.example/”; expected an address such as “ipps://printer.example/ipp/print”, without a name or password in it, or the name of a queue.'],
+    [
+      'printer: ipp://desk:secret@printer.example/',
+      '4:16',
+      '“printer” is “ipp://desk:secret@printer.example/”; expected an address such as “ipps://printer.example/ipp/print”, without a name or password in it, or the name of a queue.',
+    ],
     ['{ printer: Office, copies: 0 }', '3:35', '“copies” is the number 0; expected 1 or more.'],
-    ['{ printer: Office, sides: both }', '3:34', '“sides” is “both”; expected “one-sided”, “two-sided-long-edge” or “two-sided-short-edge”.'],
-    ['{ printer: Office, fingerprint: abc }', '3:40', '“fingerprint” is “abc”; expected the SHA-256 of a certificate: 32 pairs of hexadecimal digits.'],
+    [
+      '{ printer: Office, sides: both }',
+      '3:34',
+      '“sides” is “both”; expected “one-sided”, “two-sided-long-edge” or “two-sided-short-edge”.',
+    ],
+    [
+      '{ printer: Office, fingerprint: abc }',
+      '3:40',
+      '“fingerprint” is “abc”; expected the SHA-256 of a certificate: 32 pairs of hexadecimal digits.',
+    ],
   ])('is refused for a desk with %s', (desk, place, message) => {
-    const text = desk.startsWith('{') ? `print:\n  desks:\n    a: ${desk}` : `print:\n  desks:\n    a:\n      ${desk}`;
+    const text = desk.startsWith('{')
+      ? `print:\n  desks:\n    a: ${desk}`
+      : `print:\n  desks:\n    a:\n      ${desk}`;
     expect(problemsOf(text)).toContain(`handout.yaml:${place} error workspace/wrong-value\n${message}`);
   });
 });

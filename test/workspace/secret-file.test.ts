@@ -11,7 +11,10 @@ function secretFile(text: string, mode: number): string {
 }
 
 it('reads the lines of a file that is its owner’s alone', () => {
-  expect(readSecretFile(secretFile('desk\r\n pass word \n', 0o600)).slice(0, 2)).toEqual(['desk', 'pass word']);
+  expect(readSecretFile(secretFile('desk\r\n pass word \n', 0o600)).slice(0, 2)).toEqual([
+    'desk',
+    'pass word',
+  ]);
 });
 
 it.each([0o644, 0o640, 0o604, 0o620])('does not read one that others can read or write (%o)', (mode) => {
@@ -23,7 +26,9 @@ it.each([0o644, 0o640, 0o604, 0o620])('does not read one that others can read or
 
 it('says why a file cannot be read', () => {
   const dir = temporaryFolder();
-  expect(() => readSecretFile(join(dir, 'none'))).toThrow(/cannot be read: there is no such file or folder\.$/);
+  expect(() => readSecretFile(join(dir, 'none'))).toThrow(
+    /cannot be read: there is no such file or folder\.$/,
+  );
   const large = secretFile('x'.repeat(5000), 0o600);
   expect(() => readSecretFile(large)).toThrow(`The file ${large} is too large for one with a password.`);
 });

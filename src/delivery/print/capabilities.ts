@@ -43,7 +43,12 @@ const asked = [
   ...['printer-name', 'printer-info', 'printer-make-and-model', 'printer-state', 'printer-state-reasons'],
   ...['printer-state-message', 'printer-is-accepting-jobs', 'document-format-supported', 'sides-supported'],
   ...['media-supported', 'media-ready', 'media-default', 'color-supported', 'print-color-mode-supported'],
-  ...['copies-supported', 'operations-supported', 'print-scaling-supported', 'multiple-document-handling-supported'],
+  ...[
+    'copies-supported',
+    'operations-supported',
+    'print-scaling-supported',
+    'multiple-document-handling-supported',
+  ],
   ...['pwg-raster-document-resolution-supported', 'pwg-raster-document-type-supported'],
   'pwg-raster-document-sheet-back',
 ];
@@ -68,9 +73,13 @@ export async function askCapabilities(printer: Printer, signal?: AbortSignal): P
 /** Reads what a printer says of itself. Whatever is missing is taken for the least that a printer can do. */
 export function readCapabilities(group: GroupReader): Capabilities {
   const copies = group.values('copies-supported')[0];
-  const resolutions = group.values('pwg-raster-document-resolution-supported').flatMap((value) =>
-    value.kind === 'resolution' && value.unit === DOTS_PER_INCH && value.across === value.along ? [value.across] : [],
-  );
+  const resolutions = group
+    .values('pwg-raster-document-resolution-supported')
+    .flatMap((value) =>
+      value.kind === 'resolution' && value.unit === DOTS_PER_INCH && value.across === value.along
+        ? [value.across]
+        : [],
+    );
   return {
     ...conditionOf(group),
     name: printable(group.text('printer-info') || group.text('printer-name') || ''),

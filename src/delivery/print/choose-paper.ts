@@ -2,7 +2,7 @@ import { OutsideError } from '../../base/outside-error.js';
 import { paperNames, type PaperName } from '../../base/paper.js';
 import type { Capabilities } from './capabilities.js';
 import { findMedia, mediaOfPapers, mediaWords, paperOfMedia, paperWords } from './media.js';
-import type { Choice, PrintPlan, PrintWishes } from './plan.js';
+import type { Choice, PrintPlan, PrintWishes } from './wishes.js';
 import { either } from './words.js';
 
 type PaperChoice = Choice<Pick<PrintPlan, 'media' | 'paper'>>;
@@ -17,7 +17,8 @@ export function choosePaper(printer: Capabilities, wishes: PrintWishes): PaperCh
   if (media === undefined) return fromPaper(printer, wishes);
   const found = printer.media.length === 0 ? media.value : findMedia(media.value, printer.media);
   if (found === undefined) {
-    if (media.firm) return { value: { media: undefined, paper: paper.value }, refused: noSuchPaper(media.value, printer) };
+    if (media.firm)
+      return { value: { media: undefined, paper: paper.value }, refused: noSuchPaper(media.value, printer) };
     const other = fromPaper(printer, wishes);
     return { ...other, notes: [`The printer has no paper “${media.value}”.`, ...(other.notes ?? [])] };
   }
@@ -56,20 +57,31 @@ function isWholeSheet(paper: PaperName | undefined): boolean {
   return paper !== undefined && paper !== 'a5';
 }
 
-function notesOnSize({ media, paper }: Readonly<{ media: string; paper: PaperName }>, usual: PaperName): readonly string[] {
+function notesOnSize(
+  { media, paper }: Readonly<{ media: string; paper: PaperName }>,
+  usual: PaperName,
+): readonly string[] {
   const onMedia = paperOfMedia(media);
   if (onMedia === undefined) {
-    return [`The handout is made for ${paperWords[paper]} and printed on ${media}: it is not as large as the sheet, or is scaled to it.`];
+    return [
+      `The handout is made for ${paperWords[paper]} and printed on ${media}: it is not as large as the sheet, or is scaled to it.`,
+    ];
   }
   if (onMedia !== paper) {
-    return [`The handout is made for ${paperWords[paper]} and printed on ${paperWords[onMedia]}: it may be scaled, or cut off at the edges.`];
+    return [
+      `The handout is made for ${paperWords[paper]} and printed on ${paperWords[onMedia]}: it may be scaled, or cut off at the edges.`,
+    ];
   }
-  return paper === usual ? [] : [`The handout is made for ${paperWords[paper]}, the paper that it is printed on.`];
+  return paper === usual
+    ? []
+    : [`The handout is made for ${paperWords[paper]}, the paper that it is printed on.`];
 }
 
 function notesOnTrays(media: string, { mediaReady }: Capabilities): readonly string[] {
   if (mediaReady.length === 0 || mediaReady.includes(media)) return [];
-  return [`The printer has no ${mediaWords(media)} in its trays now, only ${mediaReady.map(mediaWords).join(', ')}; it will ask for it.`];
+  return [
+    `The printer has no ${mediaWords(media)} in its trays now, only ${mediaReady.map(mediaWords).join(', ')}; it will ask for it.`,
+  ];
 }
 
 function noSuchPaper(wanted: string, { media, mediaReady }: Capabilities): OutsideError {

@@ -1,13 +1,13 @@
 import { conditionOf, reasonWords } from './condition.js';
-import { readGroup, strings } from './ipp/group.js';
+import { integer, readGroup, strings } from './ipp/group.js';
 import type { IppMessage } from './ipp/message.js';
 import type { Printer } from './ipp/printer.js';
-import { integer } from './ipp/group.js';
-import { isSuccess, refusal } from './ipp/status.js';
+import { isSuccess, refusal, statuses } from './ipp/status.js';
 import { printable } from './words.js';
 
-/** Where a job is. */
-export type JobState = 'waiting' | 'held' | 'printing' | 'stopped' | 'cancelled' | 'aborted' | 'completed';
+/** Where a job is. `forgotten`: the printer no longer lists it, as some do as soon as a job is printed. */
+export type JobState =
+  'waiting' | 'held' | 'printing' | 'stopped' | 'cancelled' | 'aborted' | 'completed' | 'forgotten';
 
 /** What a printer says of a job. */
 export type JobReport = Readonly<{
@@ -34,7 +34,7 @@ const states: ReadonlyMap<number, JobState> = new Map([
 
 /** Tells whether nothing will happen to a job any more. */
 export function isOver({ state }: JobReport): boolean {
-  return state === 'cancelled' || state === 'aborted' || state === 'completed';
+  return ['cancelled', 'aborted', 'completed', 'forgotten'].includes(state);
 }
 
 /**
@@ -58,6 +58,9 @@ export async function askJob(
     ],
     signal,
   });
+  if (job.code === statuses.notFound || job.code === statuses.gone) {
+    return { jobId, state: 'forgotten', reasons: [], message: '', impressions: undefined };
+  }
   if (!isSuccess(job)) throw refusal(job);
   const report = readJob(job, jobId);
   if (isOver(report)) return report;

@@ -20,7 +20,8 @@ export function findMedia(wanted: string, known: readonly string[]): string | un
   if (whole !== undefined) return whole;
   const paper = paperOfMedia(name);
   return known.find(
-    (media) => media.toLowerCase().startsWith(`${name}_`) || (paper !== undefined && mediaOfPapers[paper] === media),
+    (media) =>
+      media.toLowerCase().startsWith(`${name}_`) || (paper !== undefined && mediaOfPapers[paper] === media),
   );
 }
 

@@ -1,43 +1,9 @@
 import { OutsideError } from '../../base/outside-error.js';
-import type { PaperName } from '../../base/paper.js';
 import type { ColorMode, Sides } from '../../base/print-setting.js';
 import type { Capabilities } from './capabilities.js';
 import { choosePaper } from './choose-paper.js';
+import type { Choice, PrintPlan, PrintWishes, Wish } from './wishes.js';
 import { either } from './words.js';
-
-/** Something that is wished for. What a person asked for now (`firm`) is done or refused; what is only usual may be changed. */
-export type Wish<Value> = Readonly<{ value: Value; firm: boolean }>;
-
-/** How a handout is to be printed. */
-export type PrintWishes = Readonly<{
-  copies: Wish<number>;
-  sides?: Wish<Sides> | undefined;
-  /** By any name that `findMedia` knows. */
-  media?: Wish<string> | undefined;
-  color?: Wish<ColorMode> | undefined;
-  /** The paper that the handout is made for. */
-  paper: Wish<PaperName>;
-  isBooklet: boolean;
-}>;
-
-/** How a handout will be printed: what the printer is told, and what was changed for it. */
-export type PrintPlan = Readonly<{
-  copies: number;
-  /** Undefined leaves it to the printer, here and below. */
-  sides: Sides | undefined;
-  media: string | undefined;
-  color: ColorMode | undefined;
-  format: 'pdf' | 'raster';
-  /** The paper to make the handout for. */
-  paper: PaperName;
-  /** Whether the handout is to be made in greys, since the printer cannot be told to. */
-  inGreys: boolean;
-  /** What differs from the wishes, or may surprise; full sentences. */
-  notes: readonly string[];
-}>;
-
-/** What one part of a plan came to: its value and notes, or why it cannot be. */
-export type Choice<Value> = Readonly<{ value: Value; notes?: readonly string[]; refused?: OutsideError }>;
 
 /**
  * Holds what is wished for against what a printer can do. It is a pure function.
@@ -54,9 +20,13 @@ export function planPrint(printer: Capabilities, wishes: PrintWishes, canRaster:
     copies: chooseCopies(printer, wishes.copies),
   };
   const choices: readonly Choice<unknown>[] = Object.values(parts);
-  const refused = [...(printer.acceptsJobs ? [] : [acceptsNothing()]), ...choices.flatMap((each) => each.refused ?? [])];
+  const refused = [
+    ...(printer.acceptsJobs ? [] : [acceptsNothing()]),
+    ...choices.flatMap((each) => each.refused ?? []),
+  ];
   const [first] = refused;
-  if (first !== undefined) throw new OutsideError(first.code, refused.map(({ message }) => message).join(' '));
+  if (first !== undefined)
+    throw new OutsideError(first.code, refused.map(({ message }) => message).join(' '));
   return {
     copies: parts.copies.value,
     sides: parts.sides.value,
@@ -82,18 +52,28 @@ function chooseFormat({ formats, raster }: Capabilities, canRaster: boolean): Ch
     return refuse('The printer takes no PDF, and only kinds of PWG raster that this program does not make.');
   }
   if (!canRaster) {
-    return refuse('The printer takes no PDF, and pdftoppm (Debian package poppler-utils), which makes pictures of pages, is not installed.');
+    return refuse(
+      'The printer takes no PDF, and pdftoppm (Debian package poppler-utils), which makes pictures of pages, is not installed.',
+    );
   }
-  return { value: 'raster', notes: ['The printer takes no PDF: the pages go to it as pictures (PWG raster).'] };
+  return {
+    value: 'raster',
+    notes: ['The printer takes no PDF: the pages go to it as pictures (PWG raster).'],
+  };
 }
 
 /** The sheets of a booklet are turned over along their short edge. */
-function chooseSides({ sides: known }: Capabilities, { sides, isBooklet }: PrintWishes): Choice<Sides | undefined> {
+function chooseSides(
+  { sides: known }: Capabilities,
+  { sides, isBooklet }: PrintWishes,
+): Choice<Sides | undefined> {
   const wish = sides ?? (isBooklet ? { value: 'two-sided-short-edge', firm: false } : undefined);
   if (wish === undefined) return { value: undefined };
   const { value, firm } = wish;
   const notes =
-    isBooklet && value !== 'two-sided-short-edge' ? ['A booklet can be folded only when it is printed two-sided-short-edge.'] : [];
+    isBooklet && value !== 'two-sided-short-edge'
+      ? ['A booklet can be folded only when it is printed two-sided-short-edge.']
+      : [];
   if (known.includes(value)) return { value, notes };
   if (value === 'one-sided') return { value: undefined, notes };
   const lacks = known.some((each) => each.startsWith('two-sided')) ? `do ${value}` : 'print on both sides';
@@ -135,7 +115,11 @@ function chooseColor(
 function chooseCopies({ mostCopies }: Capabilities, { value, firm }: Wish<number>): Choice<number> {
   if (value <= mostCopies) return { value };
   const most = mostCopies === 1 ? 'one copy' : `${mostCopies} copies`;
-  if (!firm) return { value: mostCopies, notes: [`The printer makes ${most} of a job at most: it is asked for no more.`] };
+  if (!firm)
+    return {
+      value: mostCopies,
+      notes: [`The printer makes ${most} of a job at most: it is asked for no more.`],
+    };
   const message = `The printer makes ${most} of a job at most; ask for that, and again for the others.`;
   return { value, refused: new OutsideError('print/too-many-copies', message) };
 }

@@ -28,7 +28,8 @@ export function printServers(named: string | undefined): readonly PrintServer[] 
   if (text === '') return [{ ...here, socketPath: USUAL_SOCKET }, here];
   if (text.startsWith('/')) return [{ ...here, socketPath: text }];
   const match = /^(\[[\da-f:]+\]|[^:[\]\s/]+)(?::(\d{1,5}))?$/i.exec(text);
-  if (match === null) throw new OutsideError('print/bad-server', 'CUPS_SERVER names no print server; set it to host:port.');
+  if (match === null)
+    throw new OutsideError('print/bad-server', 'CUPS_SERVER names no print server; set it to host:port.');
   return [{ host: match[1]!.replace(/^\[|\]$/g, ''), port: Number(match[2] ?? USUAL_PORT) }];
 }
 
@@ -45,7 +46,10 @@ export function queueAddress({ host, port }: PrintServer, queue: string): Printe
  * @throws {OutsideError} what `Printer.ask` does, such as `print/no-printer` where no server runs, and `print/refused`
  */
 export async function listQueues(server: PrintServer): Promise<readonly Queue[]> {
-  const answer = await openServer(server).ask({ operation: 'CUPS-Get-Printers', attributes: [capabilityNames] });
+  const answer = await openServer(server).ask({
+    operation: 'CUPS-Get-Printers',
+    attributes: [capabilityNames],
+  });
   // That is how a server says that it has no queue.
   if (answer.code === statuses.notFound) return [];
   if (!isSuccess(answer)) throw refusal(answer);
@@ -57,5 +61,9 @@ export async function listQueues(server: PrintServer): Promise<readonly Queue[]>
 }
 
 function openServer(server: PrintServer): Printer {
-  return openPrinter({ address: queueAddress(server, ''), socketPath: server.socketPath, patienceMs: PATIENCE_MS });
+  return openPrinter({
+    address: queueAddress(server, ''),
+    socketPath: server.socketPath,
+    patienceMs: PATIENCE_MS,
+  });
 }

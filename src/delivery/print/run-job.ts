@@ -8,7 +8,7 @@ import type { IppMessage } from './ipp/message.js';
 import type { Printer, Question } from './ipp/printer.js';
 import { isSuccess, refusal, statuses } from './ipp/status.js';
 import { askJob, isOver, type JobReport } from './job-state.js';
-import type { PrintPlan } from './plan.js';
+import type { PrintPlan } from './wishes.js';
 import { formatAttribute, jobAttributes, operationAttributes } from './ticket.js';
 
 /** A job for a printer. */
@@ -42,9 +42,15 @@ export type JobOutcome =
   /** It is done, was given up by the printer or cancelled at it. */
   | Readonly<{ kind: 'over'; report: JobReport; ignored: readonly string[] }>
   /** The signal came. `confirmed`: the printer says that the job is cancelled, or that nothing of it was there yet. */
-  | Readonly<{ kind: 'interrupted'; jobId: number | undefined; confirmed: boolean; last: JobReport | undefined }>;
+  | Readonly<{
+      kind: 'interrupted';
+      jobId: number | undefined;
+      confirmed: boolean;
+      last: JobReport | undefined;
+    }>;
 
 const USUAL_PAUSE_MS = 1000;
+const FIRST_PAUSE_MS = 100;
 /** How long a printer may be out of reach while it prints: some fall asleep or restart their network. */
 const MOST_FAILURES = 5;
 const MOST_QUESTIONS_AFTER_CANCEL = 10;
@@ -52,17 +58,17 @@ const MOST_QUESTIONS_AFTER_CANCEL = 10;
 /**
  * Has a printer check and take a job, follows it until it is over, and cancels it when the signal comes. The job is made before the document is sent where
  * the printer can do so, so that it can be cancelled at any time.
- * @throws {OutsideError} what `Printer.ask` does, and `print/refused`; after `print/lost-sight` the job may still be printed
+ * @throws {OutsideError} what `Printer.ask` does, and `print/refused`; after `print/unsure` and `print/lost-sight` the printer may have the
+ *   job
  */
 export async function runJob(job: PrintJob, watch: JobWatch): Promise<JobOutcome> {
-  const progress: { jobId: number | undefined; last: JobReport | undefined; isSending: boolean } = {
-    ...{ jobId: undefined, last: undefined, isSending: false },
-  };
+  const progress: Progress = { jobId: undefined, last: undefined, isSending: false };
   try {
     await validate(job, watch.signal);
     progress.isSending = true;
     const { jobId, ignored } = await submit(job, watch.signal, (id) => (progress.jobId = id));
     progress.jobId = jobId;
+    progress.isSending = false;
     if (!watch.follow) return { kind: 'accepted', jobId, ignored };
     const report = await follow(job, jobId, {
       ...watch,
@@ -70,11 +76,38 @@ export async function runJob(job: PrintJob, watch: JobWatch): Promise<JobOutcome
     });
     return { kind: 'over', report, ignored };
   } catch (error) {
-    const { jobId, last, isSending } = progress;
-    if (!watch.signal.aborted) throw error;
-    if (jobId === undefined) return { kind: 'interrupted', jobId, last, confirmed: !isSending };
-    return { kind: 'interrupted', jobId, ...(await cancel(job, jobId)) };
+    return giveUp(job, { progress, error, isInterrupted: watch.signal.aborted });
   }
+}
+
+/** How far a job has come. */
+type Progress = { jobId: number | undefined; last: JobReport | undefined; isSending: boolean };
+
+type Ending = Readonly<{ progress: Progress; error: unknown; isInterrupted: boolean }>;
+
+/** A job without its document would stay in the printer's way, so it is cancelled too when sending fails. */
+async function giveUp(job: PrintJob, { progress, error, isInterrupted }: Ending): Promise<JobOutcome> {
+  const { jobId, last, isSending } = progress;
+  if (!isInterrupted && !isSending) throw error;
+  if (jobId === undefined) {
+    if (isInterrupted) return { kind: 'interrupted', jobId, last, confirmed: !isSending };
+    throw unsure(error);
+  }
+  const cancelled = await cancel(job, jobId);
+  if (isInterrupted) return { kind: 'interrupted', jobId, ...cancelled };
+  throw cancelled.confirmed ? error : unsure(error);
+}
+
+/** A printer that has refused has no job; one that has been lost from sight may have it. */
+function unsure(error: unknown): unknown {
+  if (
+    !(error instanceof OutsideError) ||
+    !['print/lost', 'print/silent', 'print/bad-answer'].includes(error.code)
+  ) {
+    return error;
+  }
+  const message = `${error.message} The printer may have the job; look there before printing it again.`;
+  return new OutsideError('print/unsure', message, { cause: error });
 }
 
 async function validate(job: PrintJob, signal: AbortSignal): Promise<void> {
@@ -91,10 +124,16 @@ function attributesOf({ plan, capabilities, jobName, user }: PrintJob): Pick<Que
 
 type Submitted = Readonly<{ jobId: number; ignored: readonly string[] }>;
 
-async function submit(job: PrintJob, signal: AbortSignal, onMade: (jobId: number) => void): Promise<Submitted> {
+async function submit(
+  job: PrintJob,
+  signal: AbortSignal,
+  onMade: (jobId: number) => void,
+): Promise<Submitted> {
   const { printer, capabilities, plan, bytes, jobName, user } = job;
   if (!knows(capabilities, 'Create-Job') || !knows(capabilities, 'Send-Document')) {
-    return submitted(await succeed(printer, { operation: 'Print-Job', ...attributesOf(job), document: bytes, signal }));
+    return submitted(
+      await succeed(printer, { operation: 'Print-Job', ...attributesOf(job), document: bytes, signal }),
+    );
   }
   const made = submitted(
     await succeed(printer, {
@@ -105,21 +144,15 @@ async function submit(job: PrintJob, signal: AbortSignal, onMade: (jobId: number
     }),
   );
   onMade(made.jobId);
-  try {
-    await succeed(printer, {
-      operation: 'Send-Document',
-      attributes: [
-        ...[integer('job-id', made.jobId), strings('name', 'requesting-user-name', user)],
-        ...[formatAttribute(plan), boolean('last-document', true)],
-      ],
-      document: bytes,
-      signal,
-    });
-  } catch (error) {
-    // A job without its document would stay in the printer's way.
-    if (!signal.aborted) await cancel(job, made.jobId);
-    throw error;
-  }
+  await succeed(printer, {
+    operation: 'Send-Document',
+    attributes: [
+      ...[integer('job-id', made.jobId), strings('name', 'requesting-user-name', user)],
+      ...[formatAttribute(plan), boolean('last-document', true)],
+    ],
+    document: bytes,
+    signal,
+  });
   return made;
 }
 
@@ -142,7 +175,7 @@ async function follow({ printer, user }: PrintJob, jobId: number, watch: JobWatc
   const { signal, pauseMs = USUAL_PAUSE_MS } = watch;
   let shown = '';
   let failures = 0;
-  for (;;) {
+  for (let questions = 0; ; questions += 1) {
     try {
       const report = await askJob(printer, { jobId, user, signal });
       failures = 0;
@@ -151,17 +184,18 @@ async function follow({ printer, user }: PrintJob, jobId: number, watch: JobWatc
       shown = now;
       if (isOver(report)) return report;
     } catch (error) {
+      if (signal.aborted || !(error instanceof OutsideError)) throw error;
       failures += 1;
-      if (signal.aborted) throw error;
-      if (!(error instanceof OutsideError) || failures >= MOST_FAILURES) throw lostSight(jobId, error);
+      if (failures >= MOST_FAILURES) throw lostSight(jobId, error);
     }
-    await wait(pauseMs * (1 + failures), undefined, { signal });
+    // A short job is over soon.
+    const pause = Math.min(pauseMs, FIRST_PAUSE_MS * 2 ** Math.min(questions, 10));
+    await wait(pause * (1 + failures), undefined, { signal });
   }
 }
 
-function lostSight(jobId: number, cause: unknown): OutsideError {
-  const reason = cause instanceof OutsideError ? ` ${cause.message}` : '';
-  const message = `The printer has job ${jobId}, but no longer says how it is; look whether it was printed before printing it again.${reason}`;
+function lostSight(jobId: number, cause: OutsideError): OutsideError {
+  const message = `The printer has job ${jobId}, but no longer says how it is; look whether it was printed before printing it again. ${cause.message}`;
   return new OutsideError('print/lost-sight', message, { cause });
 }
 

@@ -2,7 +2,7 @@ import type { Capabilities } from './capabilities.js';
 import { boolean, integer, strings } from './ipp/group.js';
 import type { IppAttribute } from './ipp/message.js';
 import { paperOfMedia } from './media.js';
-import type { PrintPlan } from './plan.js';
+import type { PrintPlan } from './wishes.js';
 
 /** The media types of the documents that this program sends. */
 export const documentFormats = { pdf: 'application/pdf', raster: 'image/pwg-raster' } as const;
@@ -28,7 +28,10 @@ export function formatAttribute({ format }: PrintPlan): IppAttribute {
  * The attributes of a job. A setting that the printer doesn't know is left out, so that it needn't refuse the job for it.
  * @see RFC 8011, section 5.2, and PWG 5100.13 for `print-color-mode` and `print-scaling`
  */
-export function jobAttributes(plan: PrintPlan, { scalings, copyOrders, mostCopies }: Capabilities): readonly IppAttribute[] {
+export function jobAttributes(
+  plan: PrintPlan,
+  { scalings, copyOrders, mostCopies }: Capabilities,
+): readonly IppAttribute[] {
   const { copies, sides, media, color, paper } = plan;
   const collated = 'separate-documents-collated-copies';
   // A page that fits its sheet keeps its size; one that doesn't is made to fit.

@@ -20,7 +20,9 @@ describe('the examples of RFC 7616, section 3.9.1', () => {
 
   it('are answered by MD5', () => {
     const challenge = readChallenge(offered.slice(offered.lastIndexOf('Digest')))!;
-    expect(answerChallenge(challenge, credentials, request)).toContain('response="8ca523f5e9506fed4657c9700eebdbec"');
+    expect(answerChallenge(challenge, credentials, request)).toContain(
+      'response="8ca523f5e9506fed4657c9700eebdbec"',
+    );
   });
 });
 
@@ -32,7 +34,9 @@ it('answers Basic as the example of RFC 7617 does', () => {
 });
 
 it('takes Digest rather than Basic, and nothing that it does not know', () => {
-  expect(readChallenge('Basic realm="a", Digest realm="a", nonce="b", qop="auth"')).toMatchObject({ scheme: 'digest' });
+  expect(readChallenge('Basic realm="a", Digest realm="a", nonce="b", qop="auth"')).toMatchObject({
+    scheme: 'digest',
+  });
   expect(readChallenge('Negotiate abc==, PeerCred')).toBeUndefined();
   expect(readChallenge('Digest realm="a", nonce="b", qop="auth-int"')).toBeUndefined();
   expect(readChallenge('')).toBeUndefined();

@@ -14,10 +14,15 @@ it.each([
 });
 
 it('says each thing once, leaves out what goes without saying, and shows a reason of the vendor’s own', () => {
-  expect(reasonWords(['none', 'job-printing', 'cover-open', 'interlock-open-error', 'com.example-stapler-empty-error'])).toEqual([
-    'a cover is open',
-    'com.example stapler empty',
-  ]);
+  expect(
+    reasonWords([
+      'none',
+      'job-printing',
+      'cover-open',
+      'interlock-open-error',
+      'com.example-stapler-empty-error',
+    ]),
+  ).toEqual(['a cover is open', 'com.example stapler empty']);
 });
 
 it('lets no printer steer the terminal', () => {

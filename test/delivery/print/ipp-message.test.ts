@@ -10,7 +10,9 @@ import { stringTags } from '../../../src/delivery/print/ipp/message.js';
 /** Bytes written as in the appendix of RFC 8010: hexadecimal pairs, and text in quotes. */
 function bytesOf(text: string): Uint8Array {
   const parts = [...text.matchAll(/"([^"]*)"|([\da-f]{2})/g)];
-  return Buffer.concat(parts.map(([, quoted, pair]) => Buffer.from(quoted ?? pair!, quoted === undefined ? 'hex' : 'latin1')));
+  return Buffer.concat(
+    parts.map(([, quoted, pair]) => Buffer.from(quoted ?? pair!, quoted === undefined ? 'hex' : 'latin1')),
+  );
 }
 
 const operation = `01
@@ -60,21 +62,27 @@ describe('the messages of RFC 8010, appendix A', () => {
     expect(message).toMatchObject({ code: 1, requestId: 1 });
     expect(readGroup(message, 'job').number('job-id')).toBe(147);
     expect(readGroup(message, 'job').number('job-state')).toBe(3);
-    expect(message.groups.find(({ name }) => name === 'unsupported')?.attributes.map(({ name }) => name)).toEqual([
-      'copies',
-      'sides',
-    ]);
+    expect(
+      message.groups.find(({ name }) => name === 'unsupported')?.attributes.map(({ name }) => name),
+    ).toEqual(['copies', 'sides']);
     expect(Buffer.from(encodeMessage(message))).toEqual(golden);
   });
 
   it('have collections that are written and read (section 3.1.6)', () => {
     const size: IppAttribute = {
       name: 'media-size',
-      values: [{ kind: 'collection', members: [integer('x-dimension', 21_000), integer('y-dimension', 29_700)] }],
+      values: [
+        { kind: 'collection', members: [integer('x-dimension', 21_000), integer('y-dimension', 29_700)] },
+      ],
     };
     const message: IppMessage = {
       ...{ version: { major: 2, minor: 0 }, code: 0, requestId: 7 },
-      groups: [{ name: 'printer', attributes: [{ name: 'media-col', values: [{ kind: 'collection', members: [size] }] }] }],
+      groups: [
+        {
+          name: 'printer',
+          attributes: [{ name: 'media-col', values: [{ kind: 'collection', members: [size] }] }],
+        },
+      ],
     };
     const golden = bytesOf(`02 00 00 00 00 00 00 07 04 34 00 09 "media-col" 00 00
       4a 00 00 00 0a "media-size" 34 00 00 00 00
@@ -145,7 +153,10 @@ describe('a message', () => {
   });
 
   it('is left alone after its end, where a document may follow', () => {
-    const bytes = Buffer.concat([encodeMessage({ version: { major: 2, minor: 0 }, code: 0, requestId: 1, groups: [] }), Buffer.from('%PDF')]);
+    const bytes = Buffer.concat([
+      encodeMessage({ version: { major: 2, minor: 0 }, code: 0, requestId: 1, groups: [] }),
+      Buffer.from('%PDF'),
+    ]);
     expect(decodeMessage(bytes).groups).toEqual([]);
   });
 
@@ -162,11 +173,15 @@ describe('a message', () => {
 
   it('that is damaged anywhere is read or is an error in words, never anything else', () => {
     fc.assert(
-      fc.property(message, fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 6 }), (written, hits) => {
-        const bytes = encodeMessage(written);
-        for (const [at, byte] of hits) bytes[at % bytes.length] = byte;
-        expectReadOrRefused(bytes);
-      }),
+      fc.property(
+        message,
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 6 }),
+        (written, hits) => {
+          const bytes = encodeMessage(written);
+          for (const [at, byte] of hits) bytes[at % bytes.length] = byte;
+          expectReadOrRefused(bytes);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -182,7 +197,10 @@ describe('a message', () => {
     ['an attribute has no name', '02 00 00 00 00 00 00 01 01 21 00 00 00 04 00 00 00 01 03'],
     ['a value has the wrong length', '02 00 00 00 00 00 00 01 01 21 00 01 "x" 00 02 00 00 03'],
     ['a collection is broken', '02 00 00 00 00 00 00 01 01 34 00 01 "x" 00 00 21 00 00 00 04 00 00 00 01 03'],
-    ['its collections are nested too deeply', `02 00 00 00 00 00 00 01 01 34 00 01 "x" 00 00 ${'4a 00 00 00 01 "y" 34 00 00 00 00 '.repeat(20)}`],
+    [
+      'its collections are nested too deeply',
+      `02 00 00 00 00 00 00 01 01 34 00 01 "x" 00 00 ${'4a 00 00 00 01 "y" 34 00 00 00 00 '.repeat(20)}`,
+    ],
   ])('is refused with its reason: %s', (reason, bytes) => {
     expect(() => decodeMessage(bytesOf(bytes))).toThrow(
       `The printer's answer cannot be understood: ${reason}. Check that the address is that of a printer.`,

@@ -4,7 +4,8 @@ import { OutsideError } from '../../../src/base/outside-error.js';
 import { paperNames } from '../../../src/base/paper.js';
 import { colorModes, sidesNames } from '../../../src/base/print-setting.js';
 import type { Capabilities } from '../../../src/delivery/print/capabilities.js';
-import { planPrint, type PrintPlan, type PrintWishes } from '../../../src/delivery/print/plan.js';
+import { planPrint } from '../../../src/delivery/print/plan.js';
+import type { PrintPlan, PrintWishes } from '../../../src/delivery/print/wishes.js';
 
 const office: Capabilities = {
   ...{ state: 'idle', reasons: [], name: 'Office', model: 'Office 1', acceptsJobs: true },
@@ -15,7 +16,13 @@ const office: Capabilities = {
   ...{ colorModes: ['auto', 'color', 'monochrome'], mostCopies: 99, scalings: [], copyOrders: [] },
   ...{ raster: { resolutions: [300], types: ['sgray_8'], sheetBack: 'normal' }, operations: [] },
 };
-const simple: Capabilities = { ...office, sides: ['one-sided'], hasColor: false, colorModes: [], mostCopies: 1 };
+const simple: Capabilities = {
+  ...office,
+  sides: ['one-sided'],
+  hasColor: false,
+  colorModes: [],
+  mostCopies: 1,
+};
 const usual: PrintWishes = {
   ...{ copies: { value: 1, firm: false }, paper: { value: 'a4', firm: false }, isBooklet: false },
 };
@@ -97,7 +104,9 @@ describe('paper', () => {
   });
 
   it('that was asked for with --paper and is in no tray is noted', () => {
-    expect(plan({ ...office, mediaReady: ['na_letter_8.5x11in'] }, { paper: { value: 'a4', firm: true } })).toMatchObject({
+    expect(
+      plan({ ...office, mediaReady: ['na_letter_8.5x11in'] }, { paper: { value: 'a4', firm: true } }),
+    ).toMatchObject({
       ...{ media: 'iso_a4_210x297mm', paper: 'a4' },
       notes: ['The printer has no A4 in its trays now, only letter; it will ask for it.'],
     });
@@ -145,11 +154,16 @@ describe('colour', () => {
   });
 
   it('that the printer cannot be told to leave out is left out of the handout', () => {
-    expect(plan({ ...office, colorModes: [] }, { color: { value: 'monochrome', firm: true } })).toMatchObject({
-      ...{ color: undefined, inGreys: true },
-      notes: ['The printer cannot be told to print in greys: the handout is made in greys for it.'],
+    expect(plan({ ...office, colorModes: [] }, { color: { value: 'monochrome', firm: true } })).toMatchObject(
+      {
+        ...{ color: undefined, inGreys: true },
+        notes: ['The printer cannot be told to print in greys: the handout is made in greys for it.'],
+      },
+    );
+    expect(plan(simple, { color: { value: 'monochrome', firm: true } })).toMatchObject({
+      inGreys: false,
+      notes: [],
     });
-    expect(plan(simple, { color: { value: 'monochrome', firm: true } })).toMatchObject({ inGreys: false, notes: [] });
   });
 });
 
@@ -169,7 +183,10 @@ describe('the kind of document', () => {
 
   it('is pictures where the printer takes no PDF', () => {
     expect(plan(pictures, {})).toMatchObject({
-      ...{ format: 'raster', notes: ['The printer takes no PDF: the pages go to it as pictures (PWG raster).'] },
+      ...{
+        format: 'raster',
+        notes: ['The printer takes no PDF: the pages go to it as pictures (PWG raster).'],
+      },
     });
   });
 
@@ -215,7 +232,11 @@ it('asks a printer for nothing that it says it cannot do, whatever it says', () 
   });
   fc.assert(
     fc.property(printers, wishes, (says, wished) => {
-      const printer = { ...office, ...says, mediaReady: says.mediaReady.filter((media) => says.media.includes(media)) };
+      const printer = {
+        ...office,
+        ...says,
+        mediaReady: says.mediaReady.filter((media) => says.media.includes(media)),
+      };
       let made: PrintPlan;
       try {
         made = planPrint(printer, wished, true);
@@ -229,7 +250,8 @@ it('asks a printer for nothing that it says it cannot do, whatever it says', () 
       expect(made.copies).toBeLessThanOrEqual(printer.mostCopies);
       if (wished.copies.firm) expect(made.copies).toBe(wished.copies.value);
       if (wished.paper.firm) expect(made.paper).toBe(wished.paper.value);
-      if (wished.sides?.firm === true && wished.sides.value !== 'one-sided') expect(made.sides).toBe(wished.sides.value);
+      if (wished.sides?.firm === true && wished.sides.value !== 'one-sided')
+        expect(made.sides).toBe(wished.sides.value);
     }),
     { numRuns: 2000 },
   );

@@ -35,9 +35,20 @@ describe.skipIf(isMissingPrintServer() || isMissingVirtualPrinter())('a queue of
     expect(queues.map(({ name }) => name)).toEqual(['Front_Desk']);
     const queue = openPrinter({ address: queues[0]!.address });
     const capabilities = await askCapabilities(queue);
-    const wishes = { copies: { value: 1, firm: true }, paper: { value: 'a4', firm: false }, isBooklet: false } as const;
+    const wishes = {
+      copies: { value: 1, firm: true },
+      paper: { value: 'a4', firm: false },
+      isBooklet: false,
+    } as const;
     const outcome = await runJob(
-      { printer: queue, capabilities, plan: planPrint(capabilities, wishes, true), jobName: 'a/b (en)', user: 'desk', bytes: tinyPdf() },
+      {
+        printer: queue,
+        capabilities,
+        plan: planPrint(capabilities, wishes, true),
+        jobName: 'a/b (en)',
+        user: 'desk',
+        bytes: tinyPdf(),
+      },
       { follow: true, report: () => undefined, signal: new AbortController().signal, pauseMs: 100 },
     );
     expect(outcome).toMatchObject({ kind: 'over', report: { state: 'completed' } });

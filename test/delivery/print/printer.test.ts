@@ -25,7 +25,10 @@ async function failureOf(address: PrinterAddress, options: Partial<PrinterOption
 describe('a printer', () => {
   it('is asked with the character set, the language and its own address, in this order', async () => {
     const { address, asked } = await startPrinter(() => ({ code: 0 }));
-    await openPrinter({ address }).ask({ ...question, attributes: [strings('keyword', 'requested-attributes', 'all')] });
+    await openPrinter({ address }).ask({
+      ...question,
+      attributes: [strings('keyword', 'requested-attributes', 'all')],
+    });
     expect(asked[0]?.message.groups[0]?.attributes.map(({ name }) => name)).toEqual([
       'attributes-charset',
       'attributes-natural-language',
@@ -37,7 +40,9 @@ describe('a printer', () => {
   });
 
   it('that knows no IPP 2.0 is asked again, and from then on, in IPP 1.1', async () => {
-    const { address, asked } = await startPrinter(({ message }) => ({ code: message.version.major === 2 ? 0x0503 : 0 }));
+    const { address, asked } = await startPrinter(({ message }) => ({
+      code: message.version.major === 2 ? 0x0503 : 0,
+    }));
     const printer = openPrinter({ address });
     await printer.ask(question);
     expect(await printer.ask(question)).toMatchObject({ code: 0 });
@@ -62,10 +67,15 @@ describe('a printer', () => {
         const start = received.indexOf('\r\n\r\n') + 4;
         if (received.length < start + 100_000) return;
         const answer = answerBytes(decodeMessage(received.subarray(start)), { code: 0 });
-        socket.end(Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Length: ${answer.length}\r\n\r\n`), answer]));
+        socket.end(
+          Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Length: ${answer.length}\r\n\r\n`), answer]),
+        );
       });
     });
-    const answer = await openPrinter({ address }).ask({ operation: 'Print-Job', document: new Uint8Array(100_000) });
+    const answer = await openPrinter({ address }).ask({
+      operation: 'Print-Job',
+      document: new Uint8Array(100_000),
+    });
     expect(answer.code).toBe(0);
   });
 
@@ -77,7 +87,9 @@ describe('a printer', () => {
   it('can be left alone at any time', async () => {
     const address = await startRaw(() => undefined);
     const signal = AbortSignal.timeout(50);
-    await expect(openPrinter({ address }).ask({ ...question, signal })).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(openPrinter({ address }).ask({ ...question, signal })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
   });
 });
 
@@ -123,14 +135,30 @@ describe('a printer that misbehaves is an error in words', () => {
   it.each([
     ['half an answer', 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf', 'print/lost'],
     ['no HTTP', 'SSH-2.0-printer\r\n', 'print/bad-answer'],
-    ['a web page', 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1\r\n\r\n<', 'print/bad-answer'],
+    [
+      'a web page',
+      'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1\r\n\r\n<',
+      'print/bad-answer',
+    ],
     ['nothing', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n', 'print/bad-answer'],
     ['an endless header', `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`, 'print/bad-answer'],
     ['no such page', 'HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n', 'print/http'],
     ['a wish for TLS', 'HTTP/1.1 426 Upgrade Required\r\nContent-Length: 0\r\n\r\n', 'print/needs-tls'],
-    ['another address', 'HTTP/1.1 302 Found\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n', 'print/redirected'],
-    ['its own address', 'HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n', 'print/redirected'],
-    ['a strange question', 'HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Negotiate\r\nContent-Length: 0\r\n\r\n', 'print/needs-password'],
+    [
+      'another address',
+      'HTTP/1.1 302 Found\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n',
+      'print/redirected',
+    ],
+    [
+      'its own address',
+      'HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n',
+      'print/redirected',
+    ],
+    [
+      'a strange question',
+      'HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Negotiate\r\nContent-Length: 0\r\n\r\n',
+      'print/needs-password',
+    ],
   ])('when it answers with %s', async (_name, text, code) => {
     const address = await startRaw((socket) => void socket.once('data', () => socket.end(text)));
     expect(await failureOf(address)).toMatch(new RegExp(`^${code}: `));
@@ -151,7 +179,9 @@ describe('a printer that misbehaves is an error in words', () => {
   });
 
   it('when TLS is asked for where there is none', async () => {
-    const address = await startRaw((socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')));
+    const address = await startRaw(
+      (socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+    );
     expect(await failureOf({ ...address, secure: true })).toMatch(/^print\/no-tls: /);
   });
 
@@ -221,22 +251,27 @@ describe('a printer that wants a password', () => {
         void bodyOf(request).then((body) => response.end(answerBytes(decodeMessage(body), { code: 0 })));
         return;
       }
-      response.writeHead(401, { 'WWW-Authenticate': `Digest realm="p", qop="auth", nonce="${nonce}", stale=true` }).end();
+      response
+        .writeHead(401, { 'WWW-Authenticate': `Digest realm="p", qop="auth", nonce="${nonce}", stale=true` })
+        .end();
     });
     const printer = openPrinter({ address, credentials });
     for (let time = 0; time < 3; time += 1) await printer.ask(question);
     expect(counts).toEqual(['one 00000001', 'one 00000002', 'two 00000001']);
   });
 
-  it.each(['Basic realm="p"', 'Digest realm="p", qop="auth", nonce="n"'])('says so when it is wrong: %s', async (challenge) => {
-    let tries = 0;
-    const address = await startHttp((_request, response) => {
-      tries += 1;
-      response.writeHead(401, { 'WWW-Authenticate': challenge }).end();
-    });
-    expect(await failureOf(address, { credentials })).toBe(
-      'print/wrong-password: The printer at ipp://127.0.0.1:PORT/ipp/print does not accept this name and password.',
-    );
-    expect(tries).toBeLessThanOrEqual(3);
-  });
+  it.each(['Basic realm="p"', 'Digest realm="p", qop="auth", nonce="n"'])(
+    'says so when it is wrong: %s',
+    async (challenge) => {
+      let tries = 0;
+      const address = await startHttp((_request, response) => {
+        tries += 1;
+        response.writeHead(401, { 'WWW-Authenticate': challenge }).end();
+      });
+      expect(await failureOf(address, { credentials })).toBe(
+        'print/wrong-password: The printer at ipp://127.0.0.1:PORT/ipp/print does not accept this name and password.',
+      );
+      expect(tries).toBeLessThanOrEqual(3);
+    },
+  );
 });

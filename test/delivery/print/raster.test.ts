@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckedHandout } from '../../../src/check/check-handout.js';
 import type { Capabilities } from '../../../src/delivery/print/capabilities.js';
-import type { PrintPlan } from '../../../src/delivery/print/plan.js';
+import type { PrintPlan } from '../../../src/delivery/print/wishes.js';
 import { printableHandout } from '../../../src/delivery/print/printable.js';
 import {
   RASTER_SYNC,
@@ -52,7 +52,7 @@ function throughCups(document: Uint8Array): readonly (readonly Uint8Array[])[] {
 /** PCL's second method of compression, which is that of TIFF. */
 function unpackBits(packed: Uint8Array): Uint8Array {
   const bytes: number[] = [];
-  for (let at = 0; at < packed.length; ) {
+  for (let at = 0; at < packed.length;) {
     const count = packed[at]!;
     if (count < 128) bytes.push(...packed.subarray(at + 1, at + 2 + count));
     else bytes.push(...new Array<number>(257 - count).fill(packed[at + 1]!));
@@ -69,12 +69,18 @@ function blackDots(line: Uint8Array): string {
 
 function dotsOf({ width, samples }: RasterPage, y: number): string {
   const line = samples.subarray(y * width, y * width + sheet.printedWidth);
-  return [...line].map((sample) => (sample === 0 ? '1' : '0')).join('').replace(/0+$/, '');
+  return [...line]
+    .map((sample) => (sample === 0 ? '1' : '0'))
+    .join('')
+    .replace(/0+$/, '');
 }
 
 /** Lines of runs and single dots, each some times over. */
 const someLines = fc.array(
-  fc.tuple(fc.integer({ min: 1, max: 300 }), fc.array(fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 200 })), { maxLength: 12 })),
+  fc.tuple(
+    fc.integer({ min: 1, max: 300 }),
+    fc.array(fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 200 })), { maxLength: 12 }),
+  ),
   { minLength: 1, maxLength: 30 },
 );
 
@@ -127,13 +133,16 @@ describe('a page', () => {
   });
 
   it('that lies on its side is stood up', () => {
-    expect(standUpright(page)).toEqual({ ...{ width: 2, height: 3, channels: 1 }, samples: Uint8Array.of(3, 6, 2, 5, 1, 4) });
+    expect(standUpright(page)).toEqual({
+      ...{ width: 2, height: 3, channels: 1 },
+      samples: Uint8Array.of(3, 6, 2, 5, 1, 4),
+    });
   });
 });
 
 const capabilities = {
   raster: { resolutions: [150, 300, 600], types: ['sgray_8', 'srgb_8'], sheetBack: 'rotated' },
-} as Capabilities;
+} as unknown as Capabilities;
 const plan: PrintPlan = {
   ...{ copies: 1, sides: 'two-sided-long-edge', media: 'iso_a4_210x297mm', color: 'color', format: 'raster' },
   ...{ paper: 'a4', inGreys: false, notes: [] },
@@ -143,7 +152,10 @@ const handout = { pdf: tinyPdf(), pageCount: 2, paper: 'a4', lang: 'en', id: 'a/
 
 describe.skipIf(isMissing('pdftoppm'))('a PDF as PWG raster', () => {
   it('has the header of each page, in the coarsest resolution that is fine enough', async () => {
-    const bytes = await rasterize(printableHandout({ ...(handout as CheckedHandout), pageCount: 1 }), { capabilities, plan });
+    const bytes = await rasterize(printableHandout({ ...(handout as CheckedHandout), pageCount: 1 }), {
+      capabilities,
+      plan,
+    });
     const view = new DataView(bytes.buffer, bytes.byteOffset + 4);
     const number = (offset: number): number => view.getInt32(offset);
     expect(Buffer.from(bytes.subarray(0, 13)).toString()).toBe('RaS2PwgRaster');

@@ -39,7 +39,9 @@ export async function startPrinter(
       const name = Object.entries(operations).find(([, code]) => code === message.code)?.[0] ?? '';
       const each = { operation: name, message, request };
       asked.push(each);
-      response.writeHead(200, { 'Content-Type': 'application/ipp' }).end(answerBytes(message, answer(each, asked.length - 1)));
+      response
+        .writeHead(200, { 'Content-Type': 'application/ipp' })
+        .end(answerBytes(message, answer(each, asked.length - 1)));
     });
   });
   return { address, asked };

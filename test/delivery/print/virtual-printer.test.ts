@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readPrinterAddress } from '../../../src/base/printer-address.js';
 import { askCapabilities } from '../../../src/delivery/print/capabilities.js';
 import { openPrinter } from '../../../src/delivery/print/ipp/printer.js';
-import { planPrint, type PrintWishes } from '../../../src/delivery/print/plan.js';
+import { planPrint } from '../../../src/delivery/print/plan.js';
+import type { PrintWishes } from '../../../src/delivery/print/wishes.js';
 import { runJob, type JobOutcome, type JobWatch } from '../../../src/delivery/print/run-job.js';
 import { describeJob } from '../../../src/cli/print-report.js';
 import { isMissing, runTool } from '../../support/tools.js';
@@ -94,22 +95,37 @@ describe.skipIf(isMissingVirtualPrinter())('a job at a virtual printer', () => {
   it('is cancelled when the signal comes, and the printer confirms it', async () => {
     const { uri } = await startVirtualPrinter({ printing: 'sleep 2' });
     const controller = new AbortController();
-    const { outcome } = await print(uri, {}, {
-      signal: controller.signal,
-      report: ({ state }) => state === 'printing' && controller.abort(),
+    const { outcome } = await print(
+      uri,
+      {},
+      {
+        signal: controller.signal,
+        report: ({ state }) => state === 'printing' && controller.abort(),
+      },
+    );
+    expect(outcome).toMatchObject({
+      kind: 'interrupted',
+      jobId: 1,
+      confirmed: true,
+      last: { state: 'cancelled' },
     });
-    expect(outcome).toMatchObject({ kind: 'interrupted', jobId: 1, confirmed: true, last: { state: 'cancelled' } });
   });
 
   it('is left to the printer where nobody waits', async () => {
     const printer = await startVirtualPrinter({ printing: 'sleep 0.2' });
-    expect((await print(printer.uri, {}, { follow: false })).outcome).toEqual({ kind: 'accepted', jobId: 1, ignored: [] });
+    expect((await print(printer.uri, {}, { follow: false })).outcome).toEqual({
+      kind: 'accepted',
+      jobId: 1,
+      ignored: [],
+    });
     await waitFor(() => printer.jobs().length === 1);
   });
 
   it('is refused where the printer has no duplex, before anything is sent', async () => {
     const printer = await startVirtualPrinter({ hasDuplex: false });
-    await expect(print(printer.uri, { sides: { value: 'two-sided-long-edge', firm: true } })).rejects.toMatchObject({
+    await expect(
+      print(printer.uri, { sides: { value: 'two-sided-long-edge', firm: true } }),
+    ).rejects.toMatchObject({
       code: 'print/no-duplex',
       message: 'The printer cannot print on both sides; ask for one-sided.',
     });
@@ -142,7 +158,11 @@ describe.skipIf(isMissingVirtualPrinter() || isMissing('ipptool'))('the answer o
     const answer = await printer.ask({ operation: 'Get-Printer-Attributes' });
     const ours = answer.groups.flatMap(({ attributes }) => attributes);
     const theirs = runTool('ipptool', ['-tv', uri, 'get-printer-attributes.test']);
-    const lines = [...theirs.slice(theirs.indexOf('RECEIVED')).matchAll(/^ {8}([a-z0-9-]+) \((?:1setOf )?(\w+)\) = ?(.*)$/gm)];
+    const lines = [
+      ...theirs
+        .slice(theirs.indexOf('RECEIVED'))
+        .matchAll(/^ {8}([a-z0-9-]+) \((?:1setOf )?(\w+)\) = ?(.*)$/gm),
+    ];
     const listed = new Map(lines.map(([, name, , values]) => [name!, values!]));
     for (const { name, values } of ours) {
       const texts = values.flatMap((value) => {

@@ -6,10 +6,22 @@ export type Credentials = Readonly<{ user: string; password: string }>;
 /** What a printer asks for. The schemes that this program doesn't know are left out. */
 export type Challenge =
   | Readonly<{ scheme: 'basic' }>
-  | Readonly<{ scheme: 'digest'; realm: string; nonce: string; opaque?: string; hash: 'sha256' | 'md5'; qop: boolean }>;
+  | Readonly<{
+      scheme: 'digest';
+      realm: string;
+      nonce: string;
+      opaque?: string;
+      hash: 'sha256' | 'md5';
+      qop: boolean;
+    }>;
 
 /** The request that an answer to a challenge is for. `count` is how often the nonce has been used, this time too. */
-export type AuthenticatedRequest = Readonly<{ method: string; path: string; count: number; clientNonce?: string }>;
+export type AuthenticatedRequest = Readonly<{
+  method: string;
+  path: string;
+  count: number;
+  clientNonce?: string;
+}>;
 
 /**
  * Picks the safest challenge of a `WWW-Authenticate` header: Digest by SHA-256, Digest by MD5, Basic.
@@ -41,7 +53,12 @@ export function answerChallenge(
     ? digest(`${secret}:${nonce}:${uses}:${clientNonce}:auth:${about}`)
     : digest(`${secret}:${nonce}:${about}`);
   const parts = [
-    ...[`username=${quoted(user)}`, `realm=${quoted(realm)}`, `nonce=${quoted(nonce)}`, `uri=${quoted(path)}`],
+    ...[
+      `username=${quoted(user)}`,
+      `realm=${quoted(realm)}`,
+      `nonce=${quoted(nonce)}`,
+      `uri=${quoted(path)}`,
+    ],
     `response="${response}"`,
     `algorithm=${hash === 'sha256' ? 'SHA-256' : 'MD5'}`,
     ...(opaque === undefined ? [] : [`opaque=${quoted(opaque)}`]),
@@ -67,7 +84,8 @@ type RawChallenge = Readonly<{ scheme: string; parameters: ReadonlyMap<string, s
 /** A header may hold several challenges, parted by commas as their own parameters are. */
 function splitChallenges(header: string): readonly RawChallenge[] {
   const challenges: { scheme: string; parameters: Map<string, string> }[] = [];
-  const token = /\s*,?\s*(?:([!#$%&'*+.^`|~\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))|([!#$%&'*+.^`|~\w-]+))/gy;
+  const token =
+    /\s*,?\s*(?:([!#$%&'*+.^`|~\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))|([!#$%&'*+.^`|~\w-]+))/gy;
   for (const [, name, inQuotes, plain, scheme] of header.matchAll(token)) {
     if (scheme !== undefined) challenges.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
     else if (name !== undefined)

@@ -40,7 +40,10 @@ const CONTINUE_MS = 1000;
  * @throws what the signal was aborted with
  * @see RFC 8010, section 4
  */
-export async function post(route: Route, { body, path, authorization, ...limits }: Post): Promise<PostAnswer> {
+export async function post(
+  route: Route,
+  { body, path, authorization, ...limits }: Post,
+): Promise<PostAnswer> {
   const { address } = route;
   const { idleMs, signal } = limits;
   const socket = await openSocket(route, { milliseconds: idleMs, signal });

@@ -124,7 +124,8 @@ function createSender({ credentials, patienceMs = USUAL_PATIENCE_MS, ...route }:
       const answer = await post(route, { body, path, authorization, ...limits });
       if (answer.status === 200) return bodyOf(answer);
       if (answer.status === 401) {
-        if (authorization !== undefined && (wasRefused || challenge?.scheme === 'basic')) throw wrongPassword(address);
+        if (authorization !== undefined && (wasRefused || challenge?.scheme === 'basic'))
+          throw wrongPassword(address);
         challenge = acceptChallenge(answer, { route, credentials });
         // The first refusal after a success may mean only that the nonce has aged.
         wasRefused = authorization !== undefined;
@@ -133,7 +134,10 @@ function createSender({ credentials, patienceMs = USUAL_PATIENCE_MS, ...route }:
         path = pathElsewhere(answer, address);
       }
     }
-    throw new OutsideError('print/redirected', `The printer at ${address.uri} sends on and on to other addresses.`);
+    throw new OutsideError(
+      'print/redirected',
+      `The printer at ${address.uri} sends on and on to other addresses.`,
+    );
   };
 }
 
@@ -149,7 +153,10 @@ function acceptChallenge(
   const { address } = route;
   const challenge = readChallenge(answer.challenge ?? '');
   if (challenge === undefined) {
-    throw new OutsideError('print/needs-password', `The printer at ${address.uri} wants to know who prints, in a way that this program doesn't know.`);
+    throw new OutsideError(
+      'print/needs-password',
+      `The printer at ${address.uri} wants to know who prints, in a way that this program doesn't know.`,
+    );
   }
   if (credentials === undefined) {
     throw new OutsideError(
@@ -157,7 +164,12 @@ function acceptChallenge(
       `The printer at ${address.uri} wants a name and a password. Put them into HANDOUT_PRINT_USER and HANDOUT_PRINT_PASSWORD, or into a file that handout.yaml names as “credentials” of the desk.`,
     );
   }
-  if (challenge.scheme === 'basic' && !address.secure && route.socketPath === undefined && !isLoopback(address.host)) {
+  if (
+    challenge.scheme === 'basic' &&
+    !address.secure &&
+    route.socketPath === undefined &&
+    !isLoopback(address.host)
+  ) {
     throw new OutsideError(
       'print/unsafe-password',
       `The printer at ${address.uri} wants the password in the clear, where the network can read it; it was not sent. Use ipps:// instead.`,
@@ -167,22 +179,34 @@ function acceptChallenge(
 }
 
 function wrongPassword({ uri }: PrinterAddress): OutsideError {
-  return new OutsideError('print/wrong-password', `The printer at ${uri} does not accept this name and password.`);
+  return new OutsideError(
+    'print/wrong-password',
+    `The printer at ${uri} does not accept this name and password.`,
+  );
 }
 
 /** The path of an answer that names another one; anything but another path of the same printer is an error. */
 function pathElsewhere({ status, location }: PostAnswer, address: PrinterAddress): string {
   const { uri, secure, host, port } = address;
   if (status === 426) {
-    throw new OutsideError('print/needs-tls', `The printer at ${uri} wants an encrypted connection. Use ipps:// instead.`);
+    throw new OutsideError(
+      'print/needs-tls',
+      `The printer at ${uri} wants an encrypted connection. Use ipps:// instead.`,
+    );
   }
   if (![301, 302, 307, 308].includes(status) || location === undefined) {
-    throw new OutsideError('print/http', `The printer at ${uri} answered with the HTTP status ${status}${status === 404 ? '; check the path of its address' : ''}.`);
+    throw new OutsideError(
+      'print/http',
+      `The printer at ${uri} answered with the HTTP status ${status}${status === 404 ? '; check the path of its address' : ''}.`,
+    );
   }
   const base = `${secure ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const target = URL.canParse(location, base) ? new URL(location, base) : undefined;
   if (target?.origin !== new URL(base).origin) {
-    throw new OutsideError('print/redirected', `The printer at ${uri} sends to another address, which was not followed. If it has moved, use its new address.`);
+    throw new OutsideError(
+      'print/redirected',
+      `The printer at ${uri} sends to another address, which was not followed. If it has moved, use its new address.`,
+    );
   }
   return target.pathname;
 }

@@ -55,14 +55,20 @@ export function connectionError(cause: unknown, { uri, secure }: PrinterAddress)
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return noPrinter(`No machine has the name in ${uri}. Check its spelling, and that the network is there.`, cause);
+      return noPrinter(
+        `No machine has the name in ${uri}. Check its spelling, and that the network is there.`,
+        cause,
+      );
     case 'ECONNREFUSED':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
     case 'EHOSTDOWN':
     case 'ENOENT':
     case 'EACCES':
-      return noPrinter(`No printer answers at ${uri} (${code}). Check the address, and that it is switched on.`, cause);
+      return noPrinter(
+        `No printer answers at ${uri} (${code}). Check the address, and that it is switched on.`,
+        cause,
+      );
     default:
       return new OutsideError('print/lost', `The connection to ${uri} broke off (${code}).`, { cause });
   }
@@ -95,7 +101,8 @@ function opened(socket: Socket, { event, milliseconds, signal }: Opening): Promi
     }, milliseconds);
     const onAbort = (): void => settle(() => reject(signal?.reason as Error));
     const onError = (error: Error): void => settle(() => reject(error));
-    const onClose = (): void => settle(() => reject(Object.assign(new Error('Closed.'), { code: 'ECONNRESET' })));
+    const onClose = (): void =>
+      settle(() => reject(Object.assign(new Error('Closed.'), { code: 'ECONNRESET' })));
     const settle = (act: () => void): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
@@ -105,16 +112,15 @@ function opened(socket: Socket, { event, milliseconds, signal }: Opening): Promi
       act();
     };
     signal?.addEventListener('abort', onAbort);
-    socket.once(event, () => settle(resolve)).once('error', onError).once('close', onClose);
+    socket
+      .once(event, () => settle(resolve))
+      .once('error', onError)
+      .once('close', onClose);
     if (signal?.aborted === true) onAbort();
   });
 }
 
-function judgeCertificate(
-  socket: TLSSocket,
-  { uri }: PrinterAddress,
-  expected: string | undefined,
-): void {
+function judgeCertificate(socket: TLSSocket, { uri }: PrinterAddress, expected: string | undefined): void {
   const { fingerprint256: actual } = socket.getPeerCertificate();
   if (expected !== undefined) {
     if (hexDigits(actual) === hexDigits(expected)) return;

@@ -7,6 +7,7 @@ import { readGroup } from './group.js';
 export const statuses = {
   ignoredOrSubstituted: 0x0001,
   notFound: 0x0406,
+  gone: 0x0407,
   versionNotSupported: 0x0503,
 } as const;
 

@@ -26,12 +26,18 @@ export async function drawPage(pdf: Uint8Array, drawing: Drawing): Promise<Raste
   return readPixmap(await runPdftoppm(pdf, args, signal), drawing);
 }
 
-function runPdftoppm(pdf: Uint8Array, args: readonly string[], signal: AbortSignal | undefined): Promise<Buffer> {
+function runPdftoppm(
+  pdf: Uint8Array,
+  args: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const program = spawn('pdftoppm', args, { stdio: ['pipe', 'pipe', 'ignore'], ...(signal && { signal }) });
     const chunks: Buffer[] = [];
     program.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    program.once('error', (cause) => reject(signal?.aborted === true ? cause : failed('cannot be started', cause)));
+    program.once('error', (cause) =>
+      reject(signal?.aborted === true ? cause : failed('cannot be started', cause)),
+    );
     program.once('close', (status) => {
       if (status === 0) resolve(Buffer.concat(chunks));
       else reject(failed('could not draw the pages'));

@@ -49,7 +49,8 @@ export function turnPage(page: RasterPage, { across, along }: Turning): RasterPa
     for (let x = 0; x < width; x += 1) {
       const source = (from + (across ? width - 1 - x : x)) * channels;
       const target = (y * width + x) * channels;
-      for (let channel = 0; channel < channels; channel += 1) turned[target + channel] = samples[source + channel]!;
+      for (let channel = 0; channel < channels; channel += 1)
+        turned[target + channel] = samples[source + channel]!;
     }
   }
   return { ...page, samples: turned };
@@ -62,7 +63,8 @@ export function standUpright({ width, height, channels, samples }: RasterPage): 
     for (let x = 0; x < height; x += 1) {
       const source = (x * width + (width - 1 - y)) * channels;
       const target = (y * height + x) * channels;
-      for (let channel = 0; channel < channels; channel += 1) turned[target + channel] = samples[source + channel]!;
+      for (let channel = 0; channel < channels; channel += 1)
+        turned[target + channel] = samples[source + channel]!;
     }
   }
   return { width: height, height: width, channels, samples: turned };

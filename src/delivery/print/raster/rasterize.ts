@@ -1,6 +1,6 @@
 import type { Capabilities } from '../capabilities.js';
 import { mediaOfPapers } from '../media.js';
-import type { PrintPlan } from '../plan.js';
+import type { PrintPlan } from '../wishes.js';
 import type { PrintableDocument } from '../printable.js';
 import { drawPage } from './draw-pages.js';
 import { RASTER_SYNC, standUpright, turnPage, writeRasterPage, type Turning } from './pwg-page.js';
