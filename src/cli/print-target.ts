@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 import { OutsideError } from '../base/outside-error.js';
 import { readPrinterAddress, type PrinterAddress } from '../base/printer-address.js';
@@ -78,7 +78,7 @@ export function readCredentials(
   environment: Environment,
 ): Credentials | undefined {
   if (desk?.credentials !== undefined) {
-    const file = resolve(workspace.dir ?? dirname(workspace.roots[0]!), desk.credentials);
+    const file = resolve(workspace.dir ?? '', desk.credentials);
     const [user = '', password = ''] = readSecretFile(file);
     return checkCredentials({ user, password }, `the file ${desk.credentials}`);
   }

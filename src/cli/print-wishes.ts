@@ -24,7 +24,7 @@ export function readPrintOptions({ texts }: Arguments): PrintOptions {
   return {
     copies: readCopies(texts.get('copies')),
     sides: readChoice('sides', texts.get('sides'), sidesNames),
-    media: texts.get('media'),
+    media: readMedia(texts.get('media')),
     color: readChoice('color', texts.get('color'), colorModes),
   };
 }
@@ -70,6 +70,14 @@ function readCopies(text: string | undefined): number | undefined {
   throw new UsageError(
     '--copies is not a number of copies.',
     `Write a whole number from 1 to ${MOST_COPIES}.`,
+  );
+}
+
+function readMedia(text: string | undefined): string | undefined {
+  if (text === undefined || /^[a-z0-9][\w.+-]{0,254}$/i.test(text)) return text;
+  throw new UsageError(
+    '--media is not the name of a paper.',
+    'Write it as iso_a4 or na_letter; “handout printers” lists what printers have.',
   );
 }
 

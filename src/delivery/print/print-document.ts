@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 
 import type { PrintableDocument } from './printable.js';
 import { rasterize } from './raster/rasterize.js';
-import { runJob, type JobOutcome, type JobWatch, type PrintJob } from './run-job.js';
+import { runJob, type JobOutcome, type JobWatch } from './run-job.js';
+import type { PrintJob } from './submit-job.js';
 
 /** Where and how a document is printed, and by whom. */
 export type PrintOrder = Pick<PrintJob, 'printer' | 'capabilities' | 'plan' | 'user'>;

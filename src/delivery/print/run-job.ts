@@ -1,27 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { OutsideError } from '../../base/outside-error.js';
-import { knows, type Capabilities } from './capabilities.js';
-import { integer, readGroup, strings, boolean } from './ipp/group.js';
-import { badAnswer } from './ipp/decode.js';
-import type { IppMessage } from './ipp/message.js';
-import type { Printer, Question } from './ipp/printer.js';
-import { isSuccess, refusal, statuses } from './ipp/status.js';
+import { integer, strings } from './ipp/group.js';
 import { askJob, isOver, type JobReport } from './job-state.js';
-import type { PrintPlan } from './wishes.js';
-import { formatAttribute, jobAttributes, operationAttributes } from './ticket.js';
-
-/** A job for a printer. */
-export type PrintJob = Readonly<{
-  printer: Printer;
-  capabilities: Capabilities;
-  plan: PrintPlan;
-  jobName: string;
-  /** Who prints; never the patient. */
-  user: string;
-  /** In the plan's format. */
-  bytes: Uint8Array;
-}>;
+import { submitJob, type PrintJob, type SubmitProgress } from './submit-job.js';
 
 /** How to follow a job. */
 export type JobWatch = Readonly<{
@@ -64,11 +46,7 @@ const MOST_QUESTIONS_AFTER_CANCEL = 10;
 export async function runJob(job: PrintJob, watch: JobWatch): Promise<JobOutcome> {
   const progress: Progress = { jobId: undefined, last: undefined, isSending: false };
   try {
-    await validate(job, watch.signal);
-    progress.isSending = true;
-    const { jobId, ignored } = await submit(job, watch.signal, (id) => (progress.jobId = id));
-    progress.jobId = jobId;
-    progress.isSending = false;
+    const { jobId, ignored } = await submitJob(job, progress, watch);
     if (!watch.follow) return { kind: 'accepted', jobId, ignored };
     const report = await follow(job, jobId, {
       ...watch,
@@ -81,7 +59,7 @@ export async function runJob(job: PrintJob, watch: JobWatch): Promise<JobOutcome
 }
 
 /** How far a job has come. */
-type Progress = { jobId: number | undefined; last: JobReport | undefined; isSending: boolean };
+type Progress = SubmitProgress & { last: JobReport | undefined };
 
 type Ending = Readonly<{ progress: Progress; error: unknown; isInterrupted: boolean }>;
 
@@ -108,67 +86,6 @@ function unsure(error: unknown): unknown {
   }
   const message = `${error.message} The printer may have the job; look there before printing it again.`;
   return new OutsideError('print/unsure', message, { cause: error });
-}
-
-async function validate(job: PrintJob, signal: AbortSignal): Promise<void> {
-  if (!knows(job.capabilities, 'Validate-Job')) return;
-  await succeed(job.printer, { operation: 'Validate-Job', ...attributesOf(job), signal });
-}
-
-function attributesOf({ plan, capabilities, jobName, user }: PrintJob): Pick<Question, 'attributes' | 'job'> {
-  return {
-    attributes: [...operationAttributes({ jobName, user }), formatAttribute(plan)],
-    job: jobAttributes(plan, capabilities),
-  };
-}
-
-type Submitted = Readonly<{ jobId: number; ignored: readonly string[] }>;
-
-async function submit(
-  job: PrintJob,
-  signal: AbortSignal,
-  onMade: (jobId: number) => void,
-): Promise<Submitted> {
-  const { printer, capabilities, plan, bytes, jobName, user } = job;
-  if (!knows(capabilities, 'Create-Job') || !knows(capabilities, 'Send-Document')) {
-    return submitted(
-      await succeed(printer, { operation: 'Print-Job', ...attributesOf(job), document: bytes, signal }),
-    );
-  }
-  const made = submitted(
-    await succeed(printer, {
-      operation: 'Create-Job',
-      attributes: operationAttributes({ jobName, user }),
-      job: jobAttributes(plan, capabilities),
-      signal,
-    }),
-  );
-  onMade(made.jobId);
-  await succeed(printer, {
-    operation: 'Send-Document',
-    attributes: [
-      ...[integer('job-id', made.jobId), strings('name', 'requesting-user-name', user)],
-      ...[formatAttribute(plan), boolean('last-document', true)],
-    ],
-    document: bytes,
-    signal,
-  });
-  return made;
-}
-
-function submitted(answer: IppMessage): Submitted {
-  const jobId = readGroup(answer, 'job').number('job-id');
-  if (jobId === undefined) throw badAnswer('it does not say the number of the job');
-  const unsupported = answer.groups.filter(({ name }) => name === 'unsupported');
-  const isIgnored = answer.code === statuses.ignoredOrSubstituted;
-  const ignored = unsupported.flatMap(({ attributes }) => attributes.map(({ name }) => name));
-  return { jobId, ignored: isIgnored ? ignored : [] };
-}
-
-async function succeed(printer: Printer, question: Question): Promise<IppMessage> {
-  const answer = await printer.ask(question);
-  if (!isSuccess(answer)) throw refusal(answer);
-  return answer;
 }
 
 async function follow({ printer, user }: PrintJob, jobId: number, watch: JobWatch): Promise<JobReport> {

@@ -41,18 +41,15 @@ function jobGroup(state: number, ...reasons: readonly string[]): IppGroup {
   };
 }
 
-type Run = Readonly<{ known?: readonly number[]; signal?: AbortSignal; patienceMs?: number }>;
+type Run = Readonly<{ known?: readonly number[]; signal?: AbortSignal; pauseMs?: number }>;
 
-function run(
-  address: PrinterAddress,
-  { known = all, signal, patienceMs = 1000 }: Run = {},
-): Promise<JobOutcome> {
+function run(address: PrinterAddress, { known = all, signal, pauseMs = 5 }: Run = {}): Promise<JobOutcome> {
   return runJob(
     {
-      ...{ printer: openPrinter({ address, patienceMs }), capabilities: capabilitiesWith(known), plan },
+      ...{ printer: openPrinter({ address, patienceMs: 1000 }), capabilities: capabilitiesWith(known), plan },
       ...{ jobName: 'a/b (en)', user: 'desk', bytes: Buffer.from('%PDF') },
     },
-    { follow: true, report: () => undefined, signal: signal ?? new AbortController().signal, pauseMs: 5 },
+    { follow: true, report: () => undefined, signal: signal ?? new AbortController().signal, pauseMs },
   );
 }
 
@@ -121,6 +118,16 @@ describe('a job', () => {
     });
   });
 
+  it('waits for a printer that is busy', async () => {
+    let busy = 3;
+    const { address, asked } = await startPrinter(
+      usually(({ operation }) => (operation === 'Create-Job' && busy-- > 0 ? { code: 0x0507 } : undefined)),
+    );
+    expect(await run(address)).toMatchObject({ kind: 'over', report: { state: 'completed' } });
+    expect(asked.filter(({ operation }) => operation === 'Create-Job')).toHaveLength(4);
+    expect(asked.filter(({ operation }) => operation === 'Send-Document')).toHaveLength(1);
+  });
+
   it('that the printer forgets is over', async () => {
     const { address } = await startPrinter(
       usually(({ operation }) => (operation === 'Get-Job-Attributes' ? { code: 0x0406 } : undefined)),
@@ -167,6 +174,17 @@ describe('Ctrl-C', () => {
       kind: 'interrupted',
       jobId: undefined,
       confirmed: true,
+    });
+  });
+
+  it('while the printer is busy leaves nothing there', async () => {
+    const controller = new AbortController();
+    const { address } = await startPrinter(
+      usually(({ operation }) => (operation === 'Create-Job' ? { code: 0x0507 } : undefined)),
+    );
+    setTimeout(() => controller.abort(new Error('Interrupted.')), 100);
+    expect(await run(address, { signal: controller.signal, pauseMs: 5000 })).toMatchObject({
+      ...{ kind: 'interrupted', jobId: undefined, confirmed: true },
     });
   });
 

@@ -9,6 +9,8 @@ export const statuses = {
   notFound: 0x0406,
   gone: 0x0407,
   versionNotSupported: 0x0503,
+  temporaryError: 0x0505,
+  busy: 0x0507,
 } as const;
 
 const FIRST_ERROR = 0x0100;
