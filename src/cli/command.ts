@@ -9,10 +9,11 @@ export type OptionKind = 'flag' | 'text' | 'list';
 /** Where the shell finds the values of an option or the operands of a command. */
 export type Completion =
   | 'brand'
+  | 'color-mode'
   | 'format'
   | 'handout'
   | 'language'
-  | 'color-mode'
+  | 'pack'
   | 'paper'
   | 'printer'
   | 'report'

@@ -5,6 +5,7 @@ import { vouchedStates } from '../base/review-state.js';
 import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
 import { chosenSeries, handoutNames } from '../handout/names.js';
+import { packsOf } from '../handout/packs.js';
 import { reportFormats } from '../check/report/check-report.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
@@ -100,15 +101,16 @@ async function valuesOf(
       return named([...translateActions.keys(), ...ownTranslateActions], 'action');
     case 'shell':
       return named(shells, 'shell');
-    case 'stage':
-      return named(inspectStages, 'stage');
     case 'sides':
       return named(sidesNames, 'sides');
+    case 'stage':
+      return named(inspectStages, 'stage');
     case 'color-mode':
       return named(colorModes, 'colour');
     case 'brand':
     case 'handout':
     case 'language':
+    case 'pack':
     case 'printer':
     case 'series':
       return valuesOfWorkspace(completion, current, context);
@@ -116,13 +118,14 @@ async function valuesOf(
 }
 
 async function valuesOfWorkspace(
-  completion: 'brand' | 'handout' | 'language' | 'printer' | 'series',
+  completion: 'brand' | 'handout' | 'language' | 'pack' | 'printer' | 'series',
   current: string,
   { cwd, pipeline }: CompletionContext,
 ): Promise<readonly Candidate[]> {
   const { openWorkspace } = await pipeline.workspace();
   const { value: workspace } = openWorkspace({ cwd });
   if (completion === 'handout') return named(handoutNames(workspace), 'handout');
+  if (completion === 'pack') return named([...packsOf(workspace).keys()], 'pack');
   if (completion === 'printer') return named(Object.keys(workspace.config.print.desks ?? {}), 'desk');
   if (completion === 'brand') return named([...workspace.brands.keys()], 'brand');
   if (completion === 'series') {

@@ -72,6 +72,11 @@ brand: default
 # readability:
 #   grade: 6
 
+# Handouts that are given together: "handout pack new-patient" writes them into one file, and prints them as one job.
+# packs:
+#   new-patient:
+#     handouts: [microneedling/what-it-is, microneedling/combined-aftercare]
+
 # Where handouts are printed: a printer for each desk, an address or the name of a queue of this machine's print server, and how
 # it prints unless the command line says otherwise; and what differs for a handout. "handout printers" lists the printers there are.
 # print:
