@@ -24,7 +24,7 @@ export async function printDocument(
   try {
     const bytes =
       plan.format === 'pdf' ? document.pdf : await rasterize(document, { capabilities, plan, signal });
-    return await runJob({ ...order, jobName: document.jobName, bytes }, watch);
+    return await runJob({ ...order, document, bytes }, watch);
   } catch (error) {
     if (!signal.aborted) throw error;
     return { kind: 'interrupted', jobId: undefined, confirmed: true, last: undefined };

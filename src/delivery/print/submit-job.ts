@@ -7,6 +7,7 @@ import type { IppMessage } from './ipp/message.js';
 import type { Printer, Question } from './ipp/printer.js';
 import { isSuccess, refusal, statuses } from './ipp/status.js';
 import type { JobReport } from './job-state.js';
+import type { PrintableDocument } from './printable.js';
 import { formatAttribute, jobAttributes, operationAttributes } from './ticket.js';
 import type { PrintPlan } from './wishes.js';
 import { printable } from './words.js';
@@ -16,10 +17,11 @@ export type PrintJob = Readonly<{
   printer: Printer;
   capabilities: Capabilities;
   plan: PrintPlan;
-  jobName: string;
+  /** What is printed; an unchecked one cannot be. */
+  document: PrintableDocument;
   /** Who prints; never the patient. */
   user: string;
-  /** In the plan's format. */
+  /** The document in the plan's format. */
   bytes: Uint8Array;
 }>;
 

@@ -2,19 +2,20 @@ import type { Capabilities } from './capabilities.js';
 import { boolean, integer, strings } from './ipp/group.js';
 import type { IppAttribute } from './ipp/message.js';
 import { paperOfMedia } from './media.js';
+import type { PrintableDocument } from './printable.js';
 import type { PrintPlan } from './wishes.js';
 
 /** The media types of the documents that this program sends. */
 export const documentFormats = { pdf: 'application/pdf', raster: 'image/pwg-raster' } as const;
 
 /** Who prints what, as the printer lists it. */
-export type JobNames = Readonly<{ jobName: string; user: string }>;
+export type JobNames = Readonly<{ document: PrintableDocument; user: string }>;
 
 /** The attributes of the operation that makes a job. The printer is told to do exactly this or to refuse. */
-export function operationAttributes({ jobName, user }: JobNames): readonly IppAttribute[] {
+export function operationAttributes({ document, user }: JobNames): readonly IppAttribute[] {
   return [
     strings('name', 'requesting-user-name', user),
-    strings('name', 'job-name', jobName),
+    strings('name', 'job-name', document.jobName),
     boolean('ipp-attribute-fidelity', true),
   ];
 }

@@ -6,6 +6,7 @@ import { planPrint } from '../../../src/delivery/print/plan.js';
 import { listQueues, printServers } from '../../../src/delivery/print/print-server.js';
 import { runJob } from '../../../src/delivery/print/run-job.js';
 import { isMissingPrintServer, startPrintServer } from '../../support/print-server.js';
+import { tinyPrintable } from '../../support/printable.js';
 import { tinyPdf } from '../../support/tiny-pdf.js';
 import { isMissingVirtualPrinter, startVirtualPrinter } from '../../support/virtual-printer.js';
 
@@ -45,7 +46,7 @@ describe.skipIf(isMissingPrintServer() || isMissingVirtualPrinter())('a queue of
         printer: queue,
         capabilities,
         plan: planPrint(capabilities, wishes, true),
-        jobName: 'a/b (en)',
+        document: tinyPrintable(),
         user: 'desk',
         bytes: tinyPdf(),
       },

@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CheckedHandout } from '../../../src/check/check-handout.js';
 import type { Capabilities } from '../../../src/delivery/print/capabilities.js';
 import type { PrintPlan } from '../../../src/delivery/print/wishes.js';
-import { printableHandout } from '../../../src/delivery/print/printable.js';
 import {
   RASTER_SYNC,
   standUpright,
@@ -15,7 +13,7 @@ import {
 } from '../../../src/delivery/print/raster/pwg-page.js';
 import { rasterize } from '../../../src/delivery/print/raster/rasterize.js';
 import { isMissing } from '../../support/tools.js';
-import { tinyPdf } from '../../support/tiny-pdf.js';
+import { tinyPrintable } from '../../support/printable.js';
 
 const settings: RasterSettings = {
   ...{ dotsPerInch: 72, sides: 'one-sided', media: 'na_letter_8.5x11in', pageCount: 1 },
@@ -147,12 +145,10 @@ const plan: PrintPlan = {
   ...{ copies: 1, sides: 'two-sided-long-edge', media: 'iso_a4_210x297mm', color: 'color', format: 'raster' },
   ...{ paper: 'a4', inGreys: false, notes: [] },
 };
-// It takes the place of a handout here; only its PDF and its paper matter.
-const handout = { pdf: tinyPdf(), pageCount: 2, paper: 'a4', lang: 'en', id: 'a/b', variants: [] } as unknown;
 
 describe.skipIf(isMissing('pdftoppm'))('a PDF as PWG raster', () => {
   it('has the header of each page, in the coarsest resolution that is fine enough', async () => {
-    const bytes = await rasterize(printableHandout({ ...(handout as CheckedHandout), pageCount: 1 }), {
+    const bytes = await rasterize(tinyPrintable(), {
       capabilities,
       plan,
     });
@@ -166,9 +162,17 @@ describe.skipIf(isMissing('pdftoppm'))('a PDF as PWG raster', () => {
     expect(Buffer.from(bytes.subarray(4 + 1732, 4 + 1732 + 17)).toString()).toBe('iso_a4_210x297mm\0');
   });
 
+  it('stands the sheets of a booklet up, as they lie in the tray', async () => {
+    const booklet = tinyPrintable({ variants: ['booklet'] });
+    const monochrome = { ...plan, sides: 'two-sided-short-edge', color: 'monochrome' } as const;
+    const bytes = await rasterize(booklet, { capabilities, plan: monochrome });
+    const view = new DataView(bytes.buffer, bytes.byteOffset + 4);
+    expect([372, 376, 388, 400, 368].map((offset) => view.getInt32(offset))).toEqual([2480, 3507, 8, 18, 1]);
+  });
+
   it('fails in words where the PDF is none', async () => {
-    const broken = { ...(handout as CheckedHandout), pdf: Buffer.from('no PDF') };
-    await expect(rasterize(printableHandout(broken), { capabilities, plan })).rejects.toMatchObject({
+    const broken = tinyPrintable({ pdf: Buffer.from('no PDF') });
+    await expect(rasterize(broken, { capabilities, plan })).rejects.toMatchObject({
       code: 'print/no-raster',
       message:
         'The printer takes no PDF, and pdftoppm (Debian package poppler-utils), which makes pictures of pages, could not draw the pages.',

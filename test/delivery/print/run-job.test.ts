@@ -8,6 +8,7 @@ import type { IppAttribute, IppGroup } from '../../../src/delivery/print/ipp/mes
 import { openPrinter, operations } from '../../../src/delivery/print/ipp/printer.js';
 import { runJob, type JobOutcome } from '../../../src/delivery/print/run-job.js';
 import type { PrintPlan } from '../../../src/delivery/print/wishes.js';
+import { tinyPrintable } from '../../support/printable.js';
 import { startPrinter, type Answer, type Asked } from './scripted-printer.js';
 
 const plan: PrintPlan = {
@@ -47,7 +48,7 @@ function run(address: PrinterAddress, { known = all, signal, pauseMs = 5 }: Run 
   return runJob(
     {
       ...{ printer: openPrinter({ address, patienceMs: 1000 }), capabilities: capabilitiesWith(known), plan },
-      ...{ jobName: 'a/b (en)', user: 'desk', bytes: Buffer.from('%PDF') },
+      ...{ document: tinyPrintable(), user: 'desk', bytes: Buffer.from('%PDF') },
     },
     { follow: true, report: () => undefined, signal: signal ?? new AbortController().signal, pauseMs },
   );

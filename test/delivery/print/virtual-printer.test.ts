@@ -9,6 +9,7 @@ import { runJob, type JobOutcome, type JobWatch } from '../../../src/delivery/pr
 import { describeJob } from '../../../src/cli/print-report.js';
 import { isMissing, runTool } from '../../support/tools.js';
 import { isMissingVirtualPrinter, startVirtualPrinter, waitFor } from '../../support/virtual-printer.js';
+import { tinyPrintable } from '../../support/printable.js';
 import { tinyPdf } from '../../support/tiny-pdf.js';
 
 const usual: PrintWishes = {
@@ -30,7 +31,7 @@ async function print(
   const plan = planPrint(capabilities, { ...usual, ...wishes }, true);
   const told: string[] = [];
   const outcome = await runJob(
-    { printer, capabilities, plan, jobName: 'series/topic (en)', user: 'desk', bytes: tinyPdf() },
+    { printer, capabilities, plan, document: tinyPrintable(), user: 'desk', bytes: tinyPdf() },
     {
       ...{ follow: true, pauseMs: 50, signal: new AbortController().signal },
       report: (report) => {
