@@ -15,6 +15,7 @@ export type Completion =
   | 'report'
   | 'review-state'
   | 'rule'
+  | 'schema'
   | 'series'
   | 'shell'
   | 'stage'

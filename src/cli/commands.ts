@@ -70,6 +70,7 @@ export const commands: readonly CommandSpec[] = [
         completion: 'report',
       },
       { name: 'out', alias: 'o', kind: 'text', summary: 'File to write the report to' },
+      { name: 'watch', kind: 'flag', summary: 'Check again whatever a saved file touches' },
       { name: 'strict', kind: 'flag', summary: 'Fail on translations whose source has changed, too' },
       allowDrafts,
       { name: 'scores', kind: 'flag', summary: 'Print how easy each handout is to read and to understand' },
@@ -79,9 +80,10 @@ export const commands: readonly CommandSpec[] = [
     examples: [
       ['check', 'Every handout in every language of the workspace'],
       ['check --rule content/unused-key=off,layout/*=error', 'With other levels for some rules'],
-      ['check --format html --out check.html', 'A page with the problems marked on sketches of pages'],
+      ['check --format html --out check.html', 'A page with the problems marked on pictures of pages'],
       ['check --format sarif --out check.sarif', 'For code hosts and editors; junit is for build servers'],
       ['check --lang ar', 'Arabic alone, its translations against the English ones too'],
+      ['check --watch --lang en', 'On every save: what is new, what is fixed, what is left'],
       ['check --strict', 'Exit code 1 also when a translation is out of date'],
       ['check --lang en --scores', 'Readability formulas, the hardest sentences, and a checklist'],
     ],
@@ -212,8 +214,30 @@ export const commands: readonly CommandSpec[] = [
     summary: "Make a clinic's own workspace",
     operand: { name: 'dir', summary: 'Folder to make', count: 'one' },
     options: [json],
-    examples: [['init our-clinic', 'A folder with a commented handout.yaml that builds at once']],
+    examples: [['init our-clinic', 'A commented handout.yaml that builds at once, and schemas for editors']],
     load: async () => (await import('./init.js')).runInit,
+  },
+  {
+    name: 'schema',
+    summary: 'Print the schema by which editors complete and check a file of the workspace',
+    operand: {
+      name: 'schema',
+      summary:
+        'handout, brand, series, locale, review, glossary, lint, or a locale file; else a list of them',
+      count: 'optional',
+      completion: 'schema',
+    },
+    options: [
+      { name: 'write', kind: 'flag', summary: 'Write all of them into .handout/schemas of the workspace' },
+      json,
+      workspace,
+    ],
+    examples: [
+      ['schema handout', 'That of handout.yaml'],
+      ['schema locales/es/common.json', 'That of one locale file, with every key and its English text'],
+      ['schema --write', 'After an upgrade, or when texts or languages were added'],
+    ],
+    load: async () => (await import('./schema.js')).runSchema,
   },
   {
     name: 'doctor',
