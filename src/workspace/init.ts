@@ -95,8 +95,8 @@ brand: default
 #
 # To change a sentence, make locales/<language>/<file>.json beside this file, with only the strings that you change:
 #   locales/en/common.json    { "clinic": { "hours": "Monday to Friday, 8 am to 4 pm" } }
-# "handout schema --write" makes a schema for each such file, by which an editor completes keys and shows their English:
-#   { "$schema": "../../.handout/schemas/locales/en/common.json", "clinic": …
+# "handout schema --write" makes the schema of each such file. Named in it, an editor completes keys and shows their English:
+# "$schema": "../../.handout/schemas/locales/en/common.json"
 # A language that isn't built in is a new folder there.
 #
 # To change a template, put your version at the same path as the built-in one, such as templates/partials/footer.hbs.
