@@ -29,7 +29,7 @@ ajv.addVocabulary(['patternErrorMessage']);
 
 const validators = Object.fromEntries(
   Object.entries(generalSchemas).map(([name, { make }]) => [name, ajv.compile(make())]),
-) as Record<keyof typeof generalSchemas, (data: unknown) => boolean>;
+) as unknown as Readonly<Record<keyof typeof generalSchemas, (data: unknown) => boolean>>;
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const yaml = (path: string): unknown => parseYaml({ file: path, text: read(path) }).value!.data;

@@ -35,6 +35,7 @@ const report: IllustratedReport = {
   sourceText: () => '{\n  "<a>": 1\n}',
   version: '1.2.3',
   pictures: [{ problem: missing, build: 'a/b (es)', page: 1, svg }],
+  definitions: '<svg width="0" height="0" aria-hidden="true"><defs></defs></svg>',
 };
 const none = { ...report, found: [], pictures: [] };
 
@@ -166,7 +167,7 @@ describe('writeHtmlReport', () => {
       ...['What the check found', 'The workspace as a whole', 'Several handouts', 'a/b'],
     ]);
     expect(html).toContain('A translation lacks a text that the source language has.');
-    expect(html).toContain('<pre>2 |   <mark>&quot;&lt;a'.replace('&quot;', '"'));
+    expect(html).toContain('<pre>2 | <bdi>  <mark>"&lt;a</mark>');
     expect(html).toContain(svg);
   });
 
