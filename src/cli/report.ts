@@ -15,17 +15,16 @@ const CONTEXT_COLUMNS = 100;
  */
 export function formatProblem(found: FoundProblem, sourceText: SourceText, paint: Channel['paint']): string {
   const { problem, builds } = found;
-  const severity = paint(problem.severity === 'error' ? 'red' : 'yellow', problem.severity);
-  const heading = [
-    ...(problem.at === undefined ? [] : [paint('bold', formatRange(problem.at))]),
-    severity,
-    paint('dim', problem.code),
-  ];
-  const lines = [heading.join(' '), `  ${withoutControls(problem.message)}`];
+  const lines = [headingOf(problem, paint), `  ${withoutControls(problem.message)}`];
   lines.push(...codeFrame(problem, sourceText, paint));
   if (problem.hint !== undefined) lines.push(`  ${paint('cyan', 'Hint:')} ${withoutControls(problem.hint)}`);
   if (builds.length > 0) lines.push(paint('dim', `  In ${nameBuilds(builds)}.`));
   return `${lines.join('\n')}\n`;
+}
+
+/** Writes a problem in one line: place, severity, code and message. */
+export function problemLine({ problem }: FoundProblem, paint: Channel['paint']): string {
+  return `${headingOf(problem, paint)} ${withoutControls(problem.message)}`;
 }
 
 /** Writes all problems, merged and grouped by file, with an empty line after each. */
@@ -37,6 +36,12 @@ export function formatProblems(
   return mergeProblems(found)
     .map((problem) => `${formatProblem(problem, sourceText, paint)}\n`)
     .join('');
+}
+
+function headingOf({ at, severity, code }: Problem, paint: Channel['paint']): string {
+  const place = at === undefined ? [] : [paint('bold', formatRange(at))];
+  const painted = paint(severity === 'error' ? 'red' : 'yellow', severity);
+  return [...place, painted, paint('dim', code)].join(' ');
 }
 
 function codeFrame(problem: Problem, sourceText: SourceText, paint: Channel['paint']): readonly string[] {
