@@ -56,6 +56,7 @@ describe('writeSarif', () => {
       level: string;
       message: { text: string };
       partialFingerprints: Readonly<Record<string, string>>;
+      locations?: readonly { physicalLocation: { artifactLocation: object } }[];
     }>[];
   }>;
 
@@ -82,13 +83,36 @@ describe('writeSarif', () => {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: 'locales/es/common.json' },
+            artifactLocation: { uri: 'locales/es/common.json', uriBaseId: '%SRCROOT%' },
             region: { startLine: 2, startColumn: 3, endColumn: 6 },
           },
         },
       ],
     });
     expect(run(text).results[0]).not.toHaveProperty('locations');
+  });
+
+  it('says which files are the workspace’s own and which are built in', () => {
+    const locations = ['built-in/templates/a.hbs', 'templates/ä b#1.hbs'].map((file) => {
+      const problem = { ...missing, at: { file, line: 1, column: 1 } };
+      const [result] = run(writeSarif({ ...report, found: [{ problem, builds: [] }] })).results;
+      return result!.locations![0]!.physicalLocation.artifactLocation;
+    });
+    expect(locations).toEqual([
+      { uri: 'templates/a.hbs', uriBaseId: 'BUILT_IN' },
+      { uri: 'templates/%C3%A4%20b%231.hbs', uriBaseId: '%SRCROOT%' },
+    ]);
+  });
+
+  it('tells problems apart that are alike', () => {
+    const found = [missing, { ...missing, at: { ...missing.at!, line: 9 } }].map((problem) => ({
+      problem,
+      builds: [],
+    }));
+    const prints = run(writeSarif({ ...report, found })).results.map(
+      (each) => each.partialFingerprints['handoutProblem/v1'],
+    );
+    expect(new Set(prints).size).toBe(2);
   });
 
   it('knows a problem again after it has moved to another line', () => {
