@@ -82,14 +82,17 @@ function jsonLine({ round, change, names, milliseconds }: RoundReport): string {
 function printRound({ round, change, names, milliseconds }: RoundReport, { err }: Terminal): void {
   const isScreen = err.columns !== undefined;
   const { added, fixed, left } = change;
-  const shown = (problems: readonly FoundProblem[], prefix: string): string =>
-    problems.map((each) => `${prefix}${problemLine(each, err.paint)}\n`).join('');
+  const shown = (problems: readonly FoundProblem[], label: string): string => {
+    const columns = (err.columns ?? Infinity) - label.length;
+    const lines = problems.map((each) => problemLine(each, { paint: err.paint, columns }));
+    return lines.map((line) => `${err.paint('green', label)}${line}\n`).join('');
+  };
   const lines = [
     isScreen ? CLEAR : '',
     ...added.map((each) => `${formatProblem(each, round.sourceText, err.paint)}\n`),
     isScreen ? shown(left.slice(0, MOST_LINES), '') : '',
     isScreen && left.length > MOST_LINES ? `and ${count(left.length - MOST_LINES, 'older problem')}.\n` : '',
-    shown(fixed, `${err.paint('green', 'Fixed')} `),
+    shown(fixed, 'Fixed '),
   ];
   const what = names.length === 0 ? 'Checked' : `${names.join(', ')}: checked`;
   const news = names.length === 0 ? '' : `${added.length} new, ${fixed.length} fixed; `;
