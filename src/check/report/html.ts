@@ -2,7 +2,7 @@ import { formatRange } from '../../base/source.js';
 import { element } from '../../web/tag.js';
 import { escapeText } from '../../web/escape.js';
 import { groupBy, type FoundProblem } from '../found.js';
-import { findRule } from '../rules/catalogue.js';
+import { findRule, sourceOf } from '../rules/catalogue.js';
 import { codeFrameOf, type CodeFrame } from './code-frame.js';
 import { reportStyle } from './html-style.js';
 import type { IllustratedReport } from './check-report.js';
@@ -68,11 +68,12 @@ function writeGroup(name: string, members: readonly FoundProblem[], report: Illu
 function ruleText(code: string): string {
   const rule = findRule(code);
   if (rule === undefined) return '';
-  const source = rule.source === undefined ? '' : paragraph(`Source: ${rule.source}.`);
   return element(
     'div',
     { class: 'rule' },
-    paragraph(`${rule.what} ${rule.why}`) + paragraph(`To fix it: ${rule.fix}`) + source,
+    paragraph(`${rule.what} ${rule.why}`) +
+      paragraph(`To fix it: ${rule.fix}`) +
+      paragraph(`Source: ${sourceOf(rule)}.`),
   );
 }
 

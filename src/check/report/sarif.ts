@@ -4,7 +4,7 @@ import type { Problem } from '../../base/problem.js';
 import type { SourceRange } from '../../base/source.js';
 import { builtInLabel } from '../../workspace/folder.js';
 import type { FoundProblem } from '../found.js';
-import { findRule } from '../rules/catalogue.js';
+import { findRule, sourceOf } from '../rules/catalogue.js';
 import type { CheckReport } from './check-report.js';
 
 /** The folders that the places of files are relative to. Where they lie is for whoever reads the report to know. */
@@ -50,8 +50,8 @@ function ruleOf(id: string): object {
   const rule = findRule(id);
   const name = id.replace(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase());
   if (rule === undefined) return { id, name };
-  const { what, why, fix, source, severity = 'error' } = rule;
-  const help = [why, fix, ...(source === undefined ? [] : [`Source: ${source}.`])];
+  const { what, why, fix, severity = 'error' } = rule;
+  const help = [why, fix, `Source: ${sourceOf(rule)}.`];
   return {
     ...{ id, name, shortDescription: { text: what }, fullDescription: { text: `${what} ${why}` } },
     help: { text: help.join(' '), markdown: help.join('\n\n') },
