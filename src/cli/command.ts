@@ -11,6 +11,7 @@ export type Completion =
   | 'format'
   | 'handout'
   | 'language'
+  | 'pack'
   | 'paper'
   | 'report'
   | 'review-state'
@@ -18,6 +19,7 @@ export type Completion =
   | 'schema'
   | 'series'
   | 'shell'
+  | 'sides'
   | 'stage'
   | 'translate-action'
   | 'variant';

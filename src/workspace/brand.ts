@@ -85,15 +85,10 @@ const typeface = z
 
 const shape = z
   .strictObject({
-    radius: z
-      .number()
-      .min(0)
-      .max(16)
-      .optional()
-      .meta({
-        description: 'Of the corners of boxes, in points; 0 makes them square.',
-        default: look.radius,
-      }),
+    radius: z.number().min(0).max(16).optional().meta({
+      description: 'Of the corners of boxes, in points; 0 makes them square.',
+      default: look.radius,
+    }),
     boxes: z
       .enum(['bar', 'outline', 'tint'])
       .optional()

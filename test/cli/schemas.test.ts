@@ -198,6 +198,7 @@ output: out/pdf
 rules: { content/unused-key: off }
 review: { build: draft, print: approved, email: stale }
 readability: { grade: 8 }
+packs: { first-visit: { handouts: [microneedling/aftercare], paper: a4, variants: [large-print] } }
 clinic:
   name: Rose
   colours: { accent: '#112233' }
@@ -239,8 +240,15 @@ function nested(names: readonly string[], leaf: fc.Arbitrary<unknown>) {
 
 /** The keys that say nothing about themselves. */
 function undescribed(schema: JsonSchema, name: string): readonly string[] {
-  const { properties = {}, items = {}, description, title } = schema as Record<string, JsonSchema>;
-  const inner = Object.entries(properties).flatMap(([key, value]) =>
+  const {
+    properties = {},
+    items = {},
+    additionalProperties = {},
+    description,
+    title,
+  } = schema as Record<string, JsonSchema>;
+  const ofAny = (additionalProperties['properties'] ?? {}) as JsonSchema;
+  const inner = Object.entries({ ...properties, ...ofAny }).flatMap(([key, value]) =>
     undescribed(value as JsonSchema, `${name}.${key}`),
   );
   const ofItems =
