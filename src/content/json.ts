@@ -137,26 +137,17 @@ class MessageReader {
       this.report({ code: 'content/repeated-key', offset: nameOffset, message, hint: 'Keep one.' });
     }
     names.add(name);
-    if (path.length === 0 && name === SCHEMA_KEY) return this.#skipReference(name, keyAt);
-    if (!KEY_PATTERN.test(name)) {
-      const hint =
-        'Keys are letters, digits and hyphens; a plural form ends in _one, _few, _other and so on.';
-      const message = `"${name}" can't be a key.`;
-      this.report({ code: 'content/bad-key', offset: nameOffset, message, hint });
-    }
-    this.#readColon(name);
-    this.#readValue([...path, name], keyAt);
-  }
-
-  #skipReference(name: string, keyAt: SourceRange): void {
-    this.#readColon(name);
-    if (this.#peek() === '"') this.#readString();
-    else this.#readValue([name], keyAt);
-  }
-
-  #readColon(name: string): void {
     if (this.#peek() !== ':') throw new SyntaxFault(this.#offset, `Expected a colon after "${name}".`);
     this.#offset += 1;
+    const isReference = path.length === 0 && name === SCHEMA_KEY && this.#peek() === '"';
+    if (!isReference && !KEY_PATTERN.test(name)) this.#refuseKey(name, nameOffset);
+    if (isReference) this.#readString();
+    else this.#readValue([...path, name], keyAt);
+  }
+
+  #refuseKey(name: string, offset: number): void {
+    const hint = 'Keys are letters, digits and hyphens; a plural form ends in _one, _few, _other and so on.';
+    this.report({ code: 'content/bad-key', offset, message: `"${name}" can't be a key.`, hint });
   }
 
   #readValue(path: readonly string[], keyAt: SourceRange): void {
