@@ -7,16 +7,24 @@ export const schemaHead = { $schema: 'http://json-schema.org/draft-07/schema#' }
 /** The key under which a JSON file names its schema. */
 export const SCHEMA_KEY = '$schema';
 
-const REFERENCE = /^\uFEFF?\s*\{\s*"\$schema"\s*:\s*("(?:[^"\\\n]|\\.)*")\s*,?/;
-
 /**
  * Gives a JSON file that is written anew the reference to a schema that it had before, at its top.
  * @param before its text so far, if there was any
  * @param after what will be written: an object
  */
 export function keepReference(before: string | undefined, after: string): string {
-  const reference = REFERENCE.exec(before ?? '')?.[1];
-  return reference === undefined ? after : withReference(JSON.parse(reference) as string, after);
+  const reference = before === undefined ? undefined : referenceIn(before);
+  return reference === undefined ? after : withReference(reference, after);
+}
+
+function referenceIn(json: string): string | undefined {
+  try {
+    const data = JSON.parse(json.replace(/^\uFEFF/, '')) as Readonly<Record<string, unknown>> | null;
+    const reference = data?.[SCHEMA_KEY];
+    return typeof reference === 'string' ? reference : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Puts the reference to a schema at the top of a JSON file. */
