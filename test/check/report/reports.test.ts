@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 
+import type { Colour } from '../../../src/base/colour.js';
 import type { Problem } from '../../../src/base/problem.js';
 import type { IllustratedReport } from '../../../src/check/report/check-report.js';
+import { reportStyle } from '../../../src/check/report/html-style.js';
 import { writeHtmlReport } from '../../../src/check/report/html.js';
 import { writeJunit } from '../../../src/check/report/junit.js';
 import { writeSarif } from '../../../src/check/report/sarif.js';
+import { contrastRatio } from '../../../src/style/contrast.js';
 import { elementsOf } from '../../web/parsed-page.js';
 
 const missing: Problem = {
@@ -165,6 +168,12 @@ describe('writeJunit', () => {
   });
 });
 
+/** A colour with each of its digits written twice, unless it has six. */
+function sixDigits(colour: string): Colour {
+  const digits = colour.slice(1);
+  return `#${digits.length === 3 ? Array.from(digits, (digit) => digit + digit).join('') : digits}`;
+}
+
 describe('writeHtmlReport', () => {
   const violations = async (html: string): Promise<readonly string[]> => {
     const { window } = new JSDOM(html.replace(/<style>[^]*<\/style>/, ''), { runScripts: 'outside-only' });
@@ -181,6 +190,26 @@ describe('writeHtmlReport', () => {
     expect(await violations(writeHtmlReport(report).replace(' aria-label="Page 1"', ''))).toEqual([
       'svg-img-alt',
     ]);
+  });
+
+  it('has colours that can be read, on light screens and on dark ones', () => {
+    const palettes = [...reportStyle.matchAll(/:root\{[^}]*\}/g)].map(
+      ([rule]) =>
+        new Map(
+          Array.from(rule.matchAll(/--([a-z-]+):(#[0-9a-f]{3,6})/g), ([, name, value]) => [
+            name!,
+            sixDigits(value!),
+          ]),
+        ),
+    );
+    expect(palettes).toHaveLength(2);
+    for (const palette of palettes) {
+      const grounds = { ink: 'paper', quiet: 'paper', error: 'paper', warning: 'paper', 'mark-ink': 'mark' };
+      for (const [text, ground] of Object.entries(grounds)) {
+        expect(contrastRatio(palette.get(text)!, palette.get(ground)!), text).toBeGreaterThan(4.5);
+      }
+      expect(contrastRatio(palette.get('ink')!, palette.get('ground')!)).toBeGreaterThan(4.5);
+    }
   });
 
   it('says what was found in which handout, what the rule means, and shows line and page', () => {
