@@ -19,6 +19,7 @@ export type Completion =
   | 'report'
   | 'review-state'
   | 'rule'
+  | 'schema'
   | 'series'
   | 'shell'
   | 'sides'
