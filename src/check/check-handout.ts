@@ -18,6 +18,8 @@ export type CheckedHandout = Handout & Readonly<{ [checked]: true }>;
 export type CheckOptions = Readonly<{
   /** What was decided about rules; that of the workspace without it. Share one to check many handouts quickly. */
   policy?: Policy;
+  /** The day of the check, `YYYY-MM-DD`, against which reviews are held; without it none is overdue, since nothing here reads the clock. */
+  today?: string | undefined;
 }>;
 
 /** A handout that may be delivered, or none; what was found; and how easy it is to read, if it could be made. */
@@ -32,14 +34,14 @@ export type HandoutVerdict = Staged<CheckedHandout | undefined> & Readonly<{ rea
 export async function checkHandout(
   workspace: Workspace,
   request: HandoutRequest,
-  { policy = openPolicy(workspace) }: CheckOptions = {},
+  { policy = openPolicy(workspace), today }: CheckOptions = {},
 ): Promise<HandoutVerdict> {
   const { value: made, problems } = await makeHandout(workspace, request);
   if (made === undefined) return { value: undefined, problems: policy.apply(problems) };
   const reading = checkReading(made.read.document, workspace.config.readability.grade);
   const judged = policy.apply([
     ...problems,
-    ...judgeHandout({ ...made, workspace, request }),
+    ...judgeHandout({ ...made, workspace, request, today }),
     ...reading.problems,
   ]);
   const value = hasErrors(judged) ? undefined : (made.handout as CheckedHandout);

@@ -11,8 +11,7 @@ import type { Workspace } from '../workspace/workspace.js';
  */
 export function checkTranslations(workspace: Workspace, languages: readonly string[]): readonly Problem[] {
   return languages.flatMap((lang) => {
-    if (lang === SOURCE_LANGUAGE) return [];
-    const sources = workspace.readLocales([SOURCE_LANGUAGE, lang]);
+    const sources = workspace.readLocales([...new Set([SOURCE_LANGUAGE, lang])]);
     const { value: catalogue } = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
     if (!catalogue.languages.has(lang)) return [];
     const [glossary, suppressions] = [
