@@ -5,6 +5,7 @@ import { readBuildSettings, requireLanguages } from './build-settings.js';
 import { namedReading, printScores, scoreRecords, type NamedReading } from './check-scores.js';
 import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
+import { readReviewDay } from './review-day.js';
 import { openWorkspaceOf, runRequests } from './run-build.js';
 import { foundErrors } from './summary.js';
 
@@ -23,13 +24,14 @@ export const runCheck: RunCommand = async (args, context) => {
   const opened = await openWorkspaceOf(args, context);
   const { workspace } = opened;
   const policy = openPolicy(workspace, overrides);
+  const today = readReviewDay(args.texts.get('at'));
   const judged = { ...opened, problems: policy.apply(opened.problems) };
   const readings: NamedReading[] = [];
   const build = await runRequests(judged, {
     settings,
     context,
     build: async (request) => {
-      const { reading, ...verdict } = await checkHandout(workspace, request, { policy });
+      const { reading, ...verdict } = await checkHandout(workspace, request, { policy, today });
       if (reading !== undefined) readings.push(namedReading(request, reading));
       return verdict;
     },
