@@ -5,7 +5,7 @@ import { findAlarms } from '../../src/content/lint/lint.js';
 import { loadCatalogue } from '../../src/content/catalogue.js';
 import { listUnits, type TranslationUnit } from '../../src/content/translation-unit.js';
 import { printProblems } from '../workspace/print-problem.js';
-import { claimSentences, fineSentences } from './claim-sentences.js';
+import { claimSentences, fineSentences, furtherClaims } from './claim-sentences.js';
 import { shippedTexts, translatedLanguages, withTarget } from './shipped-units.js';
 
 const all = ['en', ...translatedLanguages];
@@ -41,6 +41,8 @@ describe('the claims rule', () => {
     expect(sentences.length).toBeGreaterThanOrEqual(4);
     const missed = sentences.filter(([, sentence]) => claimsIn(lang, [unitOf(sentence, lang)]).length !== 1);
     expect(missed).toEqual([]);
+    const further = furtherClaims[lang]!.filter((text) => claimsIn(lang, [unitOf(text, lang)]).length === 0);
+    expect(further).toEqual([]);
   });
 
   it.each(all)('finds each claim that is added to a shipped text (%s)', (lang) => {

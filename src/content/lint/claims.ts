@@ -24,7 +24,7 @@ const NEAR_WORDS = 5;
 const NEAR_SIGNS = 14;
 const UNPARTED = /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** In French, Spanish, Russian and others two words negate once: “ne comporte aucun risque”. */
-const SECOND_NEGATION = /^(?:aucun|pas |ning[uú]n|nessun|nenhum|żadn|никак|жодн|okenn)/u;
+const SECOND_NEGATION = /^(?:aucun|pas |ning[uú]n|nessun|alcun|nenhum|żadn|никак|жодн|okenn)/u;
 
 /**
  * No text claims more than its source: what a treatment can do isn't promised, and no risk is talked away. It looks for words in the

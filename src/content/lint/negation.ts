@@ -43,7 +43,7 @@ const LOOKALIKES: WordTable = {
   ht: 'pa_etap pa_jou pa_semèn pa_mwa',
   th: 'อย่าง',
   vi: 'không_khí',
-  ko: '동안_ 편안_ 보안_',
+  ko: '동안_ 편안_ 보안_ 없애 없앱 없앨 없앤',
   bn: 'নানা*',
   pa: 'ਨਾਲ*',
 };
