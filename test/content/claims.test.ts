@@ -30,6 +30,14 @@ describe('the claims rule', () => {
     );
   });
 
+  it('shows whole words, of which its lists have stems', () => {
+    const [alarm] = claimsIn('es', [unitOf('Resultados garantizados.', 'es')]);
+    expect(alarm!.problem).toMatchObject({
+      message: '“garantizados” guarantees a result. (key)',
+      at: { line: 1, column: 20 },
+    });
+  });
+
   it('has words of every kind in every shipped language', () => {
     expect(all).toHaveLength(24);
     const kinds = all.map((lang) => [lang, claimPatternsOf(lang)?.kinds.length]);

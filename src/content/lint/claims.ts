@@ -65,10 +65,22 @@ function firstClaim(sentence: string, { kinds, fine }: ClaimPatterns, lang: stri
   for (const [kind, pattern] of kinds) {
     for (const { 0: said, index } of text.matchAll(pattern)) {
       const isDenied = !SECOND_NEGATION.test(said) && isNegated(text, { index, length: said.length }, lang);
-      if (!isDenied) return { kind, said, index };
+      if (!isDenied) return { kind, ...wholeWords(text, { index, length: said.length }) };
     }
   }
   return undefined;
+}
+
+/** Lists have stems; people are shown words. */
+function wholeWords(
+  text: string,
+  { index, length }: Readonly<{ index: number; length: number }>,
+): Readonly<{ said: string; index: number }> {
+  const end = index + length;
+  if (UNPARTED.test(text)) return { said: text.slice(index, end), index };
+  const before = /[\p{L}\p{M}]*$/u.exec(text.slice(0, index))![0];
+  const after = /^[\p{L}\p{M}]*/u.exec(text.slice(end))![0];
+  return { said: before + text.slice(index, end) + after, index: index - before.length };
 }
 
 function allOfIt(sentence: string, lang: string): Claim | undefined {
