@@ -34,9 +34,9 @@ export type HandoutVerdict = Staged<CheckedHandout | undefined> & Readonly<{ rea
 export async function checkHandout(
   workspace: Workspace,
   request: HandoutRequest,
-  { policy = openPolicy(workspace), today }: CheckOptions = {},
+  options: CheckOptions = {},
 ): Promise<HandoutVerdict> {
-  const { value: judged, problems } = await judgeRequest(workspace, request, policy);
+  const { value: judged, problems } = await judgeRequest(workspace, request, options);
   if (judged === undefined) return { value: undefined, problems };
   const value = hasErrors(problems) ? undefined : (judged.handout as CheckedHandout);
   return { value, problems, reading: judged.reading };
@@ -46,7 +46,7 @@ export async function checkHandout(
 export async function judgeRequest(
   workspace: Workspace,
   request: HandoutRequest,
-  policy: Policy,
+  { policy = openPolicy(workspace), today }: CheckOptions,
 ): Promise<Staged<(MadeHandout & Readonly<{ reading: Reading }>) | undefined>> {
   const { value: made, problems } = await makeHandout(workspace, request);
   if (made === undefined) return { value: undefined, problems: policy.apply(problems) };

@@ -24,7 +24,7 @@ export const runCheck: RunCommand = async (args, context) => {
   const opened = await openWorkspaceOf(args, context);
   const { workspace } = opened;
   const policy = openPolicy(workspace, overrides);
-  const today = readReviewDay(args.texts.get('at'));
+  const today = readReviewDay(args.texts.get('at'), context.clock);
   const judged = { ...opened, problems: policy.apply(opened.problems) };
   const readings: NamedReading[] = [];
   const build = await runRequests(judged, {
