@@ -31,6 +31,12 @@ export function shipped(path: string, ...changes: readonly (readonly [from: stri
   return { [path]: text };
 }
 
+/** The place of some words of a file, as problems print it: lines of other things may be added above. */
+export function placeIn(files: Files, path: string, words: string): string {
+  const before = files[path]!.slice(0, files[path]!.indexOf(words)).split('\n');
+  return `${path}:${String(before.length)}:${String(before.at(-1)!.length + 1)}`;
+}
+
 /** Prints what the judges say of a handout that is made from these files. */
 export async function judged(
   files: Files,

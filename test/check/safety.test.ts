@@ -5,7 +5,7 @@ import { checkHandout } from '../../src/check/check-handout.js';
 import type { HandoutRequest } from '../../src/handout/request.js';
 import { printProblems } from '../workspace/print-problem.js';
 import { ownNumbers } from '../workspace/built-in.js';
-import { judged, openClinic, QUIET_DAY, shipped, type Files } from './judged.js';
+import { judged, openClinic, placeIn, QUIET_DAY, shipped, type Files } from './judged.js';
 
 const AFTERCARE = { handout: 'microneedling/aftercare', lang: 'en' } as const;
 const SHEET = { handout: 'microneedling/combined-aftercare', lang: 'en' } as const;
@@ -123,7 +123,7 @@ const cases: readonly Case[] = [
     broken: dates('2026-01-15', '2026-05-31'),
     request: AFTERCARE,
     printed:
-      `${SERIES}:6:13 error safety/overdue-review\nThe review of "microneedling" was due by 2026-05-31.\n` +
+      `${placeIn(dates('2026-01-15', '2026-05-31'), SERIES, '2026-05-31')} error safety/overdue-review\nThe review of "microneedling" was due by 2026-05-31.\n` +
       'Have a clinician review it, then write that day as reviewed: and a later one as nextReview:.',
   },
   {
@@ -131,7 +131,7 @@ const cases: readonly Case[] = [
     broken: dates('2026-01-15', '2026-07-31'),
     request: AFTERCARE,
     printed:
-      `${SERIES}:6:13 warning safety/review-due\n` +
+      `${placeIn(dates('2026-01-15', '2026-07-31'), SERIES, '2026-07-31')} warning safety/review-due\n` +
       `The review of "microneedling" is due by 2026-07-31; after that day its handouts can't be sent or printed.\n` +
       'Have a clinician review it, then write that day as reviewed: and a later one as nextReview:.',
     fixed: dates('2026-01-15', '2026-08-01'),
@@ -141,7 +141,7 @@ const cases: readonly Case[] = [
     broken: dates('2026-06-02', '2027-01-15'),
     request: AFTERCARE,
     printed:
-      `${SERIES}:5:11 error safety/review-in-future\n"microneedling" can't have been reviewed on 2026-06-02: that day is still to come.\n` +
+      `${placeIn(dates('2026-06-02', '2027-01-15'), SERIES, '2026-06-02')} error safety/review-in-future\n"microneedling" can't have been reviewed on 2026-06-02: that day is still to come.\n` +
       'Write the day on which it was last reviewed.',
     fixed: dates('2026-06-01', '2027-01-15'),
   },
@@ -150,7 +150,7 @@ const cases: readonly Case[] = [
     broken: dates('2026-01-15', '2026-01-15'),
     request: AFTERCARE,
     printed:
-      `${SERIES}:6:13 error safety/review-order\nThe next review of "microneedling" isn't after the last one, of 2026-01-15.\n` +
+      `${placeIn(dates('2026-01-15', '2026-01-15'), SERIES, '2026-01-15\n\n')} error safety/review-order\nThe next review of "microneedling" isn't after the last one, of 2026-01-15.\n` +
       'Write the day by which it must be reviewed again.',
   },
   {
@@ -301,7 +301,7 @@ describe('the sources of rules', () => {
 
   it('give a range with both ends, the shorter first', () => {
     const printed = (what: string): string =>
-      `${SERIES}:113:13 error safety/uneven-range\n${what}: the rule "makeup".\n` +
+      `${placeIn(shipped(SERIES), SERIES, `{ label: sources.published-advice, ${RANGE}`)} error safety/uneven-range\n${what}: the rule "makeup".\n` +
       'Write both shortest: and longest:, the shorter first, or neither.';
     expect(check(RANGE, 'shortest: { days: 4 }, longest: { hours: 72 }')).toBe(
       printed('The shortest period found is longer than the longest'),
@@ -315,7 +315,7 @@ describe('the sources of rules', () => {
   it('give a range that holds the rule’s period', () => {
     const makeup = 'subject: makeup\n    until: { hours: 24 }';
     expect(check(makeup, 'subject: makeup\n    until: { hours: 23 }')).toBe(
-      `${SERIES}:109:12 warning safety/period-outside-range\n` +
+      `${placeIn(shipped(SERIES), SERIES, '{ hours: 24 }\n    phases: [today, days-1-3]\n    step: avoid-makeup')} warning safety/period-outside-range\n` +
         'The period of the rule "makeup" is shorter than any that its source gives.\n' +
         'Have a clinician decide: correct the period, or the range under source:.',
     );
