@@ -70,6 +70,8 @@ export type CommandContext = Readonly<{
   cwd: string;
   pipeline: Pipeline;
   interruption: Interruption;
+  /** Tells the day on which it runs; without it the system's clock does. */
+  clock?: () => Date;
 }>;
 
 /**

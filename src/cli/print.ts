@@ -17,6 +17,7 @@ import { printResults, resultRecord } from './print-output.js';
 import { openTarget } from './print-target.js';
 import { readPrintOptions, wishesOf, withUsualVariants, type WishSources } from './print-wishes.js';
 import { formatProblems, type FoundProblem } from './report.js';
+import { readReviewDay } from './review-day.js';
 import { hasSettingsErrors, openWorkspaceOf, runRequests, type OpenedWorkspace } from './run-build.js';
 import { foundErrors, jsonText, problemRecords } from './summary.js';
 import { UsageError } from './usage-error.js';
@@ -72,13 +73,14 @@ async function createChecker(options: CheckerOptions, planned: PlannedPrint[]): 
   const { workspace } = opened;
   const { checkHandout, openPolicy } = await context.pipeline.check();
   const policy = openPolicy(workspace);
+  const today = readReviewDay(undefined, context.clock);
   const drawsPages = capabilities.formats.includes('application/pdf') || canRaster();
   return async (asked) => {
     const usual = withUsualVariants(asked, sources);
     const plan = planPrint(capabilities, wishesOf(usual, sources), drawsPages);
     const { paper, inGreys } = plan;
     const request: HandoutRequest = { ...usual, paper, ...(inGreys && withGreys(usual)) };
-    const { value, problems } = await checkHandout(workspace, request, { policy });
+    const { value, problems } = await checkHandout(workspace, request, { policy, today });
     const refused = value && !settings.allowDrafts ? refusalFor(workspace.config.review, value) : undefined;
     if (value === undefined || refused !== undefined) {
       return { value: undefined, problems: refused === undefined ? problems : [...problems, refused] };
