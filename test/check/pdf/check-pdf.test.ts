@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assertPdfInvariants, pdfFaults } from './pdf-invariants.js';
-import { edit, stream, TINY, tinyPdf } from './tiny-pdf.js';
+import { assertPdfInvariants, pdfFaults } from '../../support/pdf-invariants.js';
+import { edit, stream, TINY, tinyPdf } from '../../support/tiny-pdf.js';
 
 /** The faults of the sound file after one change in one object. */
 function faultsAfter(number: number, from: string, to: string): readonly string[] {
