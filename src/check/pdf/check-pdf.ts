@@ -60,11 +60,17 @@ function judgeAgainst(parts: PdfParts, { document, isBooklet, isPersonal }: PdfO
 }
 
 /** What a file declares must be what its document is: its language, its title, the side it is read from. */
-function judgeDeclared({ file, catalog, info }: PdfParts, { lang, dir, title }: DocumentNode): readonly Problem[] {
+function judgeDeclared(
+  { file, catalog, info }: PdfParts,
+  { lang, dir, title }: DocumentNode,
+): readonly Problem[] {
   const faults: Fault[] = [];
   const said = file.text(catalog.get('Lang'));
   if (said !== lang)
-    faults.push({ code: 'pdf/wrong-language', message: `The file says that its language is ${said ?? 'none'}, not ${lang}.` });
+    faults.push({
+      code: 'pdf/wrong-language',
+      message: `The file says that its language is ${said ?? 'none'}, not ${lang}.`,
+    });
   if (info.get('Title') !== title)
     faults.push({ code: 'pdf/metadata-mismatch', message: "/Title is not the document's title." });
   const direction = file.name(file.dictionary(catalog.get('ViewerPreferences')).get('Direction')) ?? 'L2R';

@@ -72,7 +72,10 @@ function readTable(text: string, offset: number): Section {
 }
 
 function badTable(): PdfError {
-  return new PdfError('pdf/cross-reference', 'The cross-reference table has a line that is none of its entries.');
+  return new PdfError(
+    'pdf/cross-reference',
+    'The cross-reference table has a line that is none of its entries.',
+  );
 }
 
 function readStream(source: Source, offset: number): Section {

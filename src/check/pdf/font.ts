@@ -36,7 +36,8 @@ export function readFont(file: PdfFile, font: PdfDictionary): PdfFont {
 /** The codes of a shown string. */
 export function codesOf({ codeLength }: PdfFont, shown: string): readonly number[] {
   const codes: number[] = [];
-  if (codeLength === 1) for (let index = 0; index < shown.length; index++) codes.push(shown.charCodeAt(index));
+  if (codeLength === 1)
+    for (let index = 0; index < shown.length; index++) codes.push(shown.charCodeAt(index));
   else {
     for (let index = 0; index + 1 < shown.length; index += 2)
       codes.push((shown.charCodeAt(index) << 8) | shown.charCodeAt(index + 1));

@@ -88,5 +88,7 @@ function numberOf(value: PdfValue | undefined): number {
 }
 
 function nameOf(value: PdfValue | undefined): string {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'name' ? value.name : '';
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'name'
+    ? value.name
+    : '';
 }

@@ -56,7 +56,8 @@ function treeFaults({ file, structure }: PdfParts, elements: readonly PdfElement
   const reached = new Set(elements.map((element) => element.object));
   for (const [object, value] of file.objects) {
     const isElement = file.name(file.dictionary(value).get('Type')) === 'StructElem';
-    if (isElement && !reached.has(object)) report(`The element ${String(object)} is not in the tree: nothing lists it.`);
+    if (isElement && !reached.has(object))
+      report(`The element ${String(object)} is not in the tree: nothing lists it.`);
   }
   const checkParent = (element: PdfElement, parent: number): void => {
     if (element.parent !== parent) {
@@ -91,8 +92,12 @@ type Context = Readonly<{ structure: PdfStructure; listing: Listing }>;
 
 function pageFaults(page: PdfPage, index: number, { structure, listing }: Context): readonly Fault[] {
   const place = `Page ${String(index + 1)}`;
-  const faults: Fault[] = page.content.faults.map(({ code, message }) => ({ code, message: `${place}: ${message}` }));
-  const report = (code: Fault['code'], message: string): void => void faults.push({ code, message: `${place}${message}` });
+  const faults: Fault[] = page.content.faults.map(({ code, message }) => ({
+    code,
+    message: `${place}: ${message}`,
+  }));
+  const report = (code: Fault['code'], message: string): void =>
+    void faults.push({ code, message: `${place}${message}` });
   const counts = new Map<number, number>();
   for (const { mcid } of page.content.marked) counts.set(mcid, (counts.get(mcid) ?? 0) + 1);
   const row = page.structParents === undefined ? undefined : structure.parents.get(page.structParents);
@@ -103,11 +108,15 @@ function pageFaults(page: PdfPage, index: number, { structure, listing }: Contex
     if (count > 1) report('pdf/repeated-mcid', `${name} is used more than once.`);
     const owners = listing.get(`${String(index)}:${String(mcid)}`) ?? [];
     if (owners.length === 0) report('pdf/unlisted-content', `${name} is listed by no element.`);
-    if (owners.length > 1) report('pdf/shared-content', `${name} is listed by ${String(owners.length)} elements.`);
+    if (owners.length > 1)
+      report('pdf/shared-content', `${name} is listed by ${String(owners.length)} elements.`);
     const entry = entries?.[mcid];
     if (owners.length === 1 && entries && entry !== owners[0]!.object) {
       const said = entry === undefined ? 'nothing' : String(entry);
-      report('pdf/parent-tree', `${name} belongs to ${elementName(owners[0]!)}; the parent tree says ${said}.`);
+      report(
+        'pdf/parent-tree',
+        `${name} belongs to ${elementName(owners[0]!)}; the parent tree says ${said}.`,
+      );
     }
   }
   entries?.forEach((entry, mcid) => {

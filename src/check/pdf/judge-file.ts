@@ -18,12 +18,14 @@ export function judgeFile({ file }: PdfParts): readonly Problem[] {
   return [
     ...trailerFaults(file),
     ...orphanFaults(file, walk),
-    ...[...walk.missing].map(
-      (number): Fault => ({ code: 'pdf/missing-object', message: `The object ${String(number)} is named, and the file doesn't have it.` }),
-    ),
-    ...file.gaps.map(
-      (offset): Fault => ({ code: 'pdf/cross-reference', message: `What stands at byte ${String(offset)} belongs to no object of the cross-reference.` }),
-    ),
+    ...[...walk.missing].map((number): Fault => ({
+      code: 'pdf/missing-object',
+      message: `The object ${String(number)} is named, and the file doesn't have it.`,
+    })),
+    ...file.gaps.map((offset): Fault => ({
+      code: 'pdf/cross-reference',
+      message: `What stands at byte ${String(offset)} belongs to no object of the cross-reference.`,
+    })),
     ...activeFaults(file, walk.dictionaries),
     ...drawingFaults(file, walk.dictionaries),
   ].map(problemOf);
@@ -75,7 +77,9 @@ function trailerFaults({ trailer, objects }: PdfFile): readonly Fault[] {
 function orphanFaults({ objects }: PdfFile, { reached }: Walk): readonly Fault[] {
   return [...objects].flatMap(([number, value]): readonly Fault[] => {
     const type = isStream(value) ? value.dictionary.get('Type') : undefined;
-    const isContainer = isDictionary(type) ? false : typeof type === 'object' && type !== null && 'name' in type && /^(ObjStm|XRef)$/.test(type.name);
+    const isContainer = isDictionary(type)
+      ? false
+      : typeof type === 'object' && type !== null && 'name' in type && /^(ObjStm|XRef)$/.test(type.name);
     if (reached.has(number) || isContainer) return [];
     return [{ code: 'pdf/orphan-object', message: `The object ${String(number)} is reached from nowhere.` }];
   });
@@ -84,7 +88,19 @@ function orphanFaults({ objects }: PdfFile, { reached }: Walk): readonly Fault[]
 const ALLOWED_ACTIONS = new Set(['URI', 'GoTo']);
 /** @see ISO 19005-2, 6.4, 6.5 and 6.8 */
 const FORBIDDEN_KEYS = [
-  ...['JS', 'JavaScript', 'AA', 'OpenAction', 'Next', 'EmbeddedFiles', 'EF', 'AF', 'AcroForm', 'XFA', 'RichMedia'],
+  ...[
+    'JS',
+    'JavaScript',
+    'AA',
+    'OpenAction',
+    'Next',
+    'EmbeddedFiles',
+    'EF',
+    'AF',
+    'AcroForm',
+    'XFA',
+    'RichMedia',
+  ],
   ...['Collection', 'OCProperties', 'Requirements', 'AlternatePresentations'],
 ];
 
@@ -121,6 +137,11 @@ function drawingFaults(file: PdfFile, dictionaries: readonly PdfDictionary[]): r
     if (!isStream(value) || !forms.has(value.dictionary)) return [];
     const content = file.data(value)?.toString('latin1') ?? '';
     if (!MARKS_OR_TEXT.test(content)) return [];
-    return [{ code: 'pdf/untagged-content', message: `The drawing ${String(number)} holds text or marked content of its own.` }];
+    return [
+      {
+        code: 'pdf/untagged-content',
+        message: `The drawing ${String(number)} holds text or marked content of its own.`,
+      },
+    ];
   });
 }

@@ -26,9 +26,13 @@ export function judgeLinks(parts: PdfParts): readonly Problem[] {
   return [
     ...parts.pages.flatMap(({ annotations, tabs }, index): readonly Fault[] => {
       if (annotations.length === 0 || tabs === 'S') return [];
-      return [{ code: 'pdf/tab-order', message: `Page ${String(index + 1)} has annotations but no /Tabs /S.` }];
+      return [
+        { code: 'pdf/tab-order', message: `Page ${String(index + 1)} has annotations but no /Tabs /S.` },
+      ];
     }),
-    ...parts.pages.flatMap(({ annotations }) => annotations.flatMap((each) => annotationFaults(each, context))),
+    ...parts.pages.flatMap(({ annotations }) =>
+      annotations.flatMap((each) => annotationFaults(each, context)),
+    ),
     ...elements.flatMap((element) => (element.role === 'Link' ? placeFaults(element, parts) : [])),
   ].map(problemOf);
 }
@@ -37,7 +41,8 @@ function annotationFaults(annotation: PdfAnnotation, { parts, listing }: Context
   const { object, page, type, flags, contents, uri, structParent } = annotation;
   const name = `The ${type} annotation ${String(object)} on ${pageName(page)}`;
   const faults: Fault[] = [];
-  const report = (code: Fault['code'], message: string): void => void faults.push({ code, message: `${name} ${message}` });
+  const report = (code: Fault['code'], message: string): void =>
+    void faults.push({ code, message: `${name} ${message}` });
   const owners = listing.get(`object:${String(object)}`) ?? [];
   if (type !== 'Link') report('pdf/active-content', 'is no link.');
   if (owners.length !== 1) report('pdf/link-element', `is listed by ${String(owners.length)} elements.`);
@@ -69,7 +74,9 @@ function placeFaults(link: PdfElement, { pages }: PdfParts): readonly Fault[] {
       );
     });
   if (!isApart || areas.length === 0) return [];
-  return [{ code: 'pdf/link-place', message: `${elementName(link)} is not painted where its annotation is.` }];
+  return [
+    { code: 'pdf/link-place', message: `${elementName(link)} is not painted where its annotation is.` },
+  ];
 }
 
 function holds(

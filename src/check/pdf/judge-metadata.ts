@@ -39,7 +39,8 @@ function fontFaults({ pages }: PdfParts): readonly Fault[] {
     const faults: Fault[] = [];
     if (!font.isEmbedded)
       faults.push({ code: 'pdf/font-not-embedded', message: `The font ${font.name} is not embedded.` });
-    if (!font.texts) faults.push({ code: 'pdf/unreadable-code', message: `The font ${font.name} has no /ToUnicode.` });
+    if (!font.texts)
+      faults.push({ code: 'pdf/unreadable-code', message: `The font ${font.name} has no /ToUnicode.` });
     return faults;
   });
 }
@@ -65,7 +66,8 @@ function metadataFaults({ info, xmp, file, catalog }: PdfParts): readonly Fault[
   const faults: Fault[] = [];
   const report = (code: Fault['code'], message: string): void => void faults.push({ code, message });
   if (!properties.title?.trim()) report('pdf/metadata', 'The metadata has no title.');
-  const differs = (key: string): void => report('pdf/metadata-mismatch', `/${key} and XMP don't say the same.`);
+  const differs = (key: string): void =>
+    report('pdf/metadata-mismatch', `/${key} and XMP don't say the same.`);
   for (const [key, property] of SAME) {
     const value = info.get(key);
     if (value !== properties[property]) differs(key);
@@ -77,7 +79,8 @@ function metadataFaults({ info, xmp, file, catalog }: PdfParts): readonly Fault[
     if (value === undefined || Date.parse(isoDate(value)) !== Date.parse(said ?? '')) differs(key);
   }
   const lang = file.text(catalog.get('Lang'));
-  if (properties.language !== undefined && lang !== undefined && properties.language !== lang) differs('Lang');
+  if (properties.language !== undefined && lang !== undefined && properties.language !== lang)
+    differs('Lang');
   const claim = `PDF/UA-${properties.uaPart ?? '?'} and PDF/A-${properties.aPart ?? '?'}${properties.aConformance ?? '?'}`;
   if (claim !== 'PDF/UA-1 and PDF/A-2A')
     report('pdf/conformance-claim', `The file claims to be ${claim}, not PDF/UA-1 and PDF/A-2A.`);

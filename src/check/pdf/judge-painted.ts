@@ -39,11 +39,22 @@ function elementFaults(element: PdfElement, { pages }: PdfParts): readonly Fault
       return marked?.text.flatMap(({ pieces }) => pieces.map((piece) => piece.painted)) ?? [];
     });
   if (isPaintedWith(actualText, painted)) return [];
-  return [{ code: 'pdf/actual-text', message: `The words of ${elementName(element)} are not those that are read in their stead.` }];
+  return [
+    {
+      code: 'pdf/actual-text',
+      message: `The words of ${elementName(element)} are not those that are read in their stead.`,
+    },
+  ];
 }
 
 function isPaintedAsRead({ actualText, pieces }: TextStretch): boolean {
-  return actualText === undefined || isPaintedWith(actualText, pieces.map(({ painted }) => painted));
+  return (
+    actualText === undefined ||
+    isPaintedWith(
+      actualText,
+      pieces.map(({ painted }) => painted),
+    )
+  );
 }
 
 /**
@@ -62,7 +73,10 @@ function isPaintedWith(text: string, painted: readonly string[]): boolean {
 }
 
 /** Only lines that are on every page may be decoration; the numbers of pages aren't known here, so digits are left out. */
-function artifactFaults({ pages }: PdfParts, { runningHeader, runningFooter }: DocumentNode): readonly Fault[] {
+function artifactFaults(
+  { pages }: PdfParts,
+  { runningHeader, runningFooter }: DocumentNode,
+): readonly Fault[] {
   const lines: readonly (readonly Inline[])[] = [
     runningHeader,
     ...runningFooter.flatMap(({ start, end }) => [start, end]),

@@ -40,10 +40,14 @@ function judgeLinkTargets(parts: PdfParts, document: DocumentNode): readonly Pro
   return links.flatMap((link, index) => {
     const element = elements[index]!;
     const objects = new Set(element.kids.flatMap((kid) => (kid.kind === 'object' ? [kid.object] : [])));
-    const annotations = parts.pages.flatMap((page) => page.annotations.filter(({ object }) => objects.has(object)));
+    const annotations = parts.pages.flatMap((page) =>
+      page.annotations.filter(({ object }) => objects.has(object)),
+    );
     const problems: Problem[] = [];
     if (annotations.some(({ uri }) => sameAddress(uri ?? '') !== sameAddress(link.href)))
-      problems.push(problemAt('pdf/link-target', `${elementName(element)} leads elsewhere than its source.`, link));
+      problems.push(
+        problemAt('pdf/link-target', `${elementName(element)} leads elsewhere than its source.`, link),
+      );
     const words = withoutSpaces(plainText(link.children));
     if (annotations.some(({ contents }) => withoutSpaces(contents ?? '') !== words)) {
       const message = `The /Contents of ${elementName(element)} are not the words of the link.`;

@@ -41,7 +41,7 @@ function isAlike(one: Passage, other: Passage): boolean {
 
 /** What tells passages apart: their words, or what is announced where there are none. */
 function keyOf({ role, voices }: Passage): string {
-  return voices.length === 0 ? role : voices.map(({ text }) => text).join('');
+  return voices.length === 0 ? role.split(' ')[0]! : voices.map(({ text }) => text).join('');
 }
 
 function isSameSet(expected: readonly Passage[], heard: readonly Passage[]): boolean {
@@ -66,7 +66,10 @@ function align(expected: readonly Passage[], heard: readonly Passage[]): readonl
   const shortest = Math.min(expected.length, heard.length);
   while (start < shortest && isAlike(expected[start]!, heard[start]!)) start += 1;
   while (end < shortest - start && isAlike(expected.at(-1 - end)!, heard.at(-1 - end)!)) end += 1;
-  const [sources, founds] = [expected.slice(start, expected.length - end), heard.slice(start, heard.length - end)];
+  const [sources, founds] = [
+    expected.slice(start, expected.length - end),
+    heard.slice(start, heard.length - end),
+  ];
   const middle =
     sources.length === founds.length
       ? sources.map((source, index) => ({ source, found: founds[index] }))
@@ -82,7 +85,9 @@ function align(expected: readonly Passage[], heard: readonly Passage[]): readonl
 
 /** The longest sequence that both have in common stays paired; what lies between is alone. */
 function alignParts(sources: readonly Passage[], founds: readonly Passage[]): readonly Pair[] {
-  const lengths = Array.from({ length: sources.length + 1 }, () => new Array<number>(founds.length + 1).fill(0));
+  const lengths = Array.from({ length: sources.length + 1 }, () =>
+    new Array<number>(founds.length + 1).fill(0),
+  );
   for (let row = sources.length - 1; row >= 0; row--) {
     for (let column = founds.length - 1; column >= 0; column--) {
       lengths[row]![column] = isAlike(sources[row]!, founds[column]!)
@@ -109,7 +114,11 @@ function alignParts(sources: readonly Passage[], founds: readonly Passage[]): re
   return pairs;
 }
 
-function judgePair(source: Passage | undefined, found: Passage | undefined, mayQuote: boolean): Problem | undefined {
+function judgePair(
+  source: Passage | undefined,
+  found: Passage | undefined,
+  mayQuote: boolean,
+): Problem | undefined {
   const at = source?.at && { at: source.at };
   if (source === undefined || found === undefined) {
     const { role, page } = source ?? found!;
@@ -126,17 +135,26 @@ function judgePair(source: Passage | undefined, found: Passage | undefined, mayQ
     return { code: 'pdf/text-differs', severity: 'error', message, ...at };
   }
   if (source.role !== found.role) {
-    const code = source.role.startsWith('TH') || source.role.startsWith('TD') ? 'pdf/table-scope' : 'pdf/wrong-role';
+    const code = codeOfRole(source.role);
     const message = `${place} is announced as ${found.role}.`;
     return { code, severity: 'error', message, ...at };
   }
-  if (source.voices.some(({ lang, text }, index) => lang !== found.voices[index]?.lang || text !== found.voices[index]?.text)) {
+  if (
+    source.voices.some(
+      ({ lang, text }, index) => lang !== found.voices[index]?.lang || text !== found.voices[index]?.text,
+    )
+  ) {
     const said = found.voices.map(({ lang }) => lang).join(', ');
     const wanted = source.voices.map(({ lang }) => lang).join(', ');
     const message = `${place} is read as ${said}, not as ${wanted}.`;
     return { code: 'pdf/wrong-language', severity: 'error', message, ...at };
   }
   return undefined;
+}
+
+function codeOfRole(role: string): Problem['code'] {
+  if (role.startsWith('L ')) return 'pdf/list-numbering';
+  return /^T[HD]/.test(role) ? 'pdf/table-scope' : 'pdf/wrong-role';
 }
 
 const QUOTED_BEFORE = 12;

@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/problem.js';
 import { problemOf } from './fault.js';
 import type { Fault } from './fault.js';
+import type { Place } from './graphics-state.js';
 import type { PdfParts } from './parts.js';
 import { elementName, kidElements, pageOfElement, walkElements } from './structure.js';
 import type { PdfElement, PdfStructure } from './structure.js';
@@ -59,7 +60,9 @@ export function judgeTree(parts: PdfParts): readonly Problem[] {
     ...elements.flatMap((element) => [
       ...nestingFaults(element, roleOf),
       ...attributeFaults(element, roleOf),
-      ...(element.lang === '' ? [fault('pdf/wrong-language', `${elementName(element)} has an empty language.`)] : []),
+      ...(element.lang === ''
+        ? [fault('pdf/wrong-language', `${elementName(element)} has an empty language.`)]
+        : []),
     ]),
     ...headingFaults(elements.map(roleOf)),
     ...elements.filter((each) => roleOf(each) === 'Figure').flatMap((figure) => boxFaults(figure, parts)),
@@ -177,21 +180,32 @@ const TOLERANCE = 0.5;
 
 /** @see ISO 32000-1, 14.8.5.4.3 */
 function boxFaults(figure: PdfElement, { pages }: PdfParts): readonly Fault[] {
-  const name = elementName(figure);
-  const box = figure.attributes.get('BBox')?.split(' ').map(Number);
-  const [left = NaN, bottom = NaN, right = NaN, top = NaN] = box ?? [];
-  if (!(left < right && bottom < top)) return [fault('pdf/figure-box', `${name} has no BBox with an extent.`)];
+  const wrong = (what: string): readonly Fault[] => [
+    fault('pdf/figure-box', `${elementName(figure)} ${what}.`),
+  ];
+  const box = boxOf(figure.attributes.get('BBox')?.split(' ').map(Number));
+  if (!(box.left < box.right && box.bottom < box.top)) return wrong('has no BBox with an extent');
   const page = pages[pageOfElement(figure) ?? 0];
-  const [pageLeft = 0, pageBottom = 0, pageRight = 0, pageTop = 0] = page?.mediaBox ?? [];
-  const isInside = left >= pageLeft && bottom >= pageBottom && right <= pageRight && top <= pageTop;
-  if (!isInside) return [fault('pdf/figure-box', `${name} has a BBox that leaves its page.`)];
+  const around = boxOf(page?.mediaBox);
+  const corners = [
+    { x: box.left, y: box.bottom },
+    { x: box.right, y: box.top },
+  ];
+  if (!corners.every((corner) => isIn(around, corner))) return wrong('has a BBox that leaves its page');
   const ids = new Set(figure.kids.flatMap((kid) => (kid.kind === 'content' ? [kid.mcid] : [])));
   const painted = page?.content.marked.filter(({ mcid }) => ids.has(mcid)) ?? [];
-  const isElsewhere = painted
-    .flatMap(({ pictures }) => pictures)
-    .some(
-      ({ x, y }) =>
-        x < left - TOLERANCE || x > right + TOLERANCE || y < bottom - TOLERANCE || y > top + TOLERANCE,
-    );
-  return isElsewhere ? [fault('pdf/figure-box', `${name} is painted outside its BBox.`)] : [];
+  const isInside = painted.every(({ pictures }) => pictures.every((place) => isIn(box, place)));
+  return isInside ? [] : wrong('is painted outside its BBox');
+}
+
+type Box = Readonly<{ left: number; bottom: number; right: number; top: number }>;
+
+/** Sides that are missing are no numbers, which nothing is between. */
+function boxOf([left = NaN, bottom = NaN, right = NaN, top = NaN]: readonly number[] = []): Box {
+  return { left, bottom, right, top };
+}
+
+function isIn({ left, bottom, right, top }: Box, { x, y }: Place): boolean {
+  const isAcross = x >= left - TOLERANCE && x <= right + TOLERANCE;
+  return isAcross && y >= bottom - TOLERANCE && y <= top + TOLERANCE;
 }

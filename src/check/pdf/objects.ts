@@ -83,7 +83,10 @@ function readPackedObjects(
   for (const [number, entry] of entries) {
     if (entry.kind !== 'packed') continue;
     const stream = resolve(objects.get(entry.stream));
-    const missing = new PdfError('pdf/cross-reference', `Object ${String(number)} is not in the stream that should hold it.`);
+    const missing = new PdfError(
+      'pdf/cross-reference',
+      `Object ${String(number)} is not in the stream that should hold it.`,
+    );
     if (!isStream(stream)) throw missing;
     const text = texts.get(entry.stream) ?? streamData(stream, resolve).toString('latin1');
     texts.set(entry.stream, text);
@@ -96,12 +99,16 @@ function readPackedObjects(
 }
 
 /** Where one object ends and the next doesn't begin. Comments between them, as after the header, are no gap. */
-function findGaps(spans: readonly (readonly [start: number, end: number])[], text: string): readonly number[] {
+function findGaps(
+  spans: readonly (readonly [start: number, end: number])[],
+  text: string,
+): readonly number[] {
   const sorted = spans.toSorted(([one], [other]) => one - other);
   const gaps: number[] = [];
   sorted.forEach(([, end], index) => {
     const next = sorted[index + 1]?.[0];
-    if (next === undefined ? !/(?:xref|\d+ \d+ obj)/y.test(text.slice(end, end + 30)) : next !== end) gaps.push(end);
+    if (next === undefined ? !/(?:xref|\d+ \d+ obj)/y.test(text.slice(end, end + 30)) : next !== end)
+      gaps.push(end);
   });
   return gaps;
 }

@@ -69,7 +69,9 @@ export function readParts(bytes: Uint8Array): PdfParts {
   return {
     file,
     catalog,
-    pages: references.map((reference, index) => readPage(file.dictionary(reference), { file, index, fontOf })),
+    pages: references.map((reference, index) =>
+      readPage(file.dictionary(reference), { file, index, fontOf }),
+    ),
     pageOf,
     structure: readStructure(file, pageOf),
     info: new Map(info),
@@ -78,7 +80,11 @@ export function readParts(bytes: Uint8Array): PdfParts {
 }
 
 /** @see ISO 32000-1, 7.7.3 */
-function pageReferences(file: PdfFile, node: PdfValue | undefined, met: Set<PdfDictionary>): readonly PdfValue[] {
+function pageReferences(
+  file: PdfFile,
+  node: PdfValue | undefined,
+  met: Set<PdfDictionary>,
+): readonly PdfValue[] {
   const dictionary = file.dictionary(node);
   if (met.has(dictionary)) return [];
   met.add(dictionary);

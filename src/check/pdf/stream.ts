@@ -20,7 +20,10 @@ export function streamData(stream: PdfStream, resolve: (value: PdfValue | undefi
   });
   if (names.length === 0 || names[0] === 'DCTDecode') return stream.raw;
   if (names.length > 1 || names[0] !== 'FlateDecode')
-    throw new PdfError('pdf/damaged-stream', `A stream has the filter ${names.join(' ')}, which no handout uses.`);
+    throw new PdfError(
+      'pdf/damaged-stream',
+      `A stream has the filter ${names.join(' ')}, which no handout uses.`,
+    );
   const data = inflate(stream.raw);
   const parameters = resolve(stream.dictionary.get('DecodeParms'));
   if (!isDictionary(parameters)) return data;

@@ -68,10 +68,7 @@ export function readStructure(file: PdfFile, pageOf: ReadonlyMap<number, number>
 
 /** Every element of a tree, each before what is in it. */
 export function walkElements(elements: readonly PdfElement[]): readonly PdfElement[] {
-  return elements.flatMap((element) => [
-    element,
-    ...walkElements(kidElements(element)),
-  ]);
+  return elements.flatMap((element) => [element, ...walkElements(kidElements(element))]);
 }
 
 type Context = Readonly<{
@@ -107,7 +104,8 @@ function readKid(value: PdfValue, around: Around, context: Context): readonly Pd
 
 function readElement(value: PdfValue, depth: number, context: Context): readonly PdfKid[] {
   const { file, met } = context;
-  if (depth > DEEPEST_ELEMENT) throw new PdfError('pdf/unreadable', 'The structure tree is nested too deeply.');
+  if (depth > DEEPEST_ELEMENT)
+    throw new PdfError('pdf/unreadable', 'The structure tree is nested too deeply.');
   const object = isReference(value) ? value.number : 0;
   met.set(object, (met.get(object) ?? 0) + (object === 0 ? 0 : 1));
   const dictionary = file.dictionary(value);
@@ -143,8 +141,7 @@ function readAttributes(dictionary: PdfDictionary, file: PdfFile): ReadonlyMap<s
 }
 
 function printValue(value: PdfValue, file: PdfFile): string {
-  if (isArray(value))
-    return value.map((part) => printValue(file.resolve(part), file)).join(' ');
+  if (isArray(value)) return value.map((part) => printValue(file.resolve(part), file)).join(' ');
   return file.name(value) ?? file.text(value) ?? String(value as number);
 }
 
@@ -179,7 +176,10 @@ function numberPairs(
   const own = numbers.flatMap((key, index) =>
     index % 2 === 0 ? [[file.number(key) ?? -1, numbers[index + 1] ?? null] as const] : [],
   );
-  return [...own, ...file.list(node.get('Kids')).flatMap((kid) => numberPairs(file, file.dictionary(kid), depth + 1))];
+  return [
+    ...own,
+    ...file.list(node.get('Kids')).flatMap((kid) => numberPairs(file, file.dictionary(kid), depth + 1)),
+  ];
 }
 
 function objectOf(value: PdfValue | undefined): number | undefined {

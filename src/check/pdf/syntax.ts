@@ -41,6 +41,8 @@ export type SyntaxReader = Readonly<{
 
 /** What is nested more deeply than this is no file of ours, and would exhaust the stack. */
 const DEEPEST = 60;
+const SLASH = 0x2f;
+const PERCENT = 0x25;
 const REFERENCE = /(\d{1,10}) \d{1,5} R(?![A-Za-z])/y;
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)/y;
 const NAME = /[^\0\t\n\f\r ()<>[\]{}/%]*/y;
@@ -49,127 +51,139 @@ const HEX_STRING = /[0-9A-Fa-f\s]*>/y;
 const PLAIN_STRING = /[^()\\\r]*/y;
 const ESCAPE = /\\(?:([0-7]{1,3})|(\r\n|[^]))/y;
 
+/** Where reading has come to. */
+type Cursor = { readonly source: string; place: number; depth: number };
+
 /** Starts reading a text at an offset. */
 export function openSyntax(source: string, start = 0): SyntaxReader {
-  let place = start;
-  let depth = 0;
-
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = place;
-    const match = pattern.exec(source);
-    if (match) place += match[0].length;
-    return match;
-  };
-
-  const skipBlank = (): void => {
-    for (; place < source.length; place++) {
-      const code = source.charCodeAt(place);
-      if (code === 0x25) while (place + 1 < source.length && !isLineEnd(source.charCodeAt(place + 1))) place++;
-      else if (!isWhite(code)) return;
-    }
-  };
-
-  const nested = <Value>(read: () => Value): Value => {
-    depth += 1;
-    if (depth > DEEPEST) throw new PdfError('pdf/unreadable', `Values are nested too deeply at byte ${String(place)}.`);
-    const value = read();
-    depth -= 1;
-    return value;
-  };
-
-  const read = (): PdfValue => {
-    skipBlank();
-    const character = source.charCodeAt(place);
-    switch (character) {
-      case 0x2f: // A slash.
-        place += 1;
-        return { kind: 'name', name: unescapeName(take(NAME)![0]) };
-      case 0x28: // (
-        place += 1;
-        return { kind: 'string', bytes: readString() };
-      case 0x5b: // [
-        place += 1;
-        return nested(readArray);
-      case 0x3c: // <
-        if (source.charCodeAt(place + 1) !== 0x3c) return readHex();
-        place += 2;
-        return nested(readDictionary);
-      default:
-        return isNumberStart(character) ? readNumber(character) : readWord();
-    }
-  };
-
-  const fail = (): never => {
-    throw new PdfError('pdf/unreadable', `There is no PDF value at byte ${String(place)}.`);
-  };
-
-  const readNumber = (first: number): PdfValue => {
-    const reference = isDigit(first) ? take(REFERENCE) : null;
-    if (reference) return { kind: 'reference', number: Number(reference[1]) };
-    return Number((take(NUMBER) ?? fail())[0]);
-  };
-
-  const readWord = (): PdfValue => {
-    const [word] = take(WORD) ?? fail();
-    if (word === 'true' || word === 'false') return word === 'true';
-    return word === 'null' ? null : { kind: 'operator', name: word };
-  };
-
-  const readHex = (): PdfValue => {
-    place += 1;
-    const [digits] = take(HEX_STRING) ?? fail();
-    return { kind: 'string', bytes: hexBytes(digits.slice(0, -1)) };
-  };
-
-  const readArray = (): PdfValue => {
-    const values: PdfValue[] = [];
-    for (skipBlank(); source.charCodeAt(place) !== 0x5d; skipBlank()) values.push(read());
-    place += 1;
-    return values;
-  };
-
-  const readDictionary = (): PdfValue => {
-    const entries = new Map<string, PdfValue>();
-    for (skipBlank(); !source.startsWith('>>', place); skipBlank()) {
-      const key = read();
-      if (!isName(key)) throw new PdfError('pdf/unreadable', `A dictionary has a key that is no name at byte ${String(place)}.`);
-      if (entries.has(key.name)) throw new PdfError('pdf/unreadable', `A dictionary has two entries /${key.name}.`);
-      entries.set(key.name, read());
-    }
-    place += 2;
-    return entries;
-  };
-
-  const readString = (): string => {
-    let bytes = '';
-    for (let open = 1; ;) {
-      bytes += take(PLAIN_STRING)![0];
-      const character = source[place];
-      if (character === undefined) throw new PdfError('pdf/unreadable', 'A string has no end.');
-      if (character === '\\') {
-        const [, octal, other] = take(ESCAPE) ?? fail();
-        bytes += octal === undefined ? unescape(other!) : String.fromCharCode(parseInt(octal, 8) & 255);
-        continue;
-      }
-      place += 1;
-      if (character === '(') open += 1;
-      if (character === ')' && --open === 0) return bytes;
-      if (character === '\r') {
-        // A line end in a string is a line feed, however it is written.
-        bytes += '\n';
-        if (source[place] === '\n') place += 1;
-      } else bytes += character;
-    }
-  };
-
+  const cursor: Cursor = { source, place: start, depth: 0 };
   return {
-    offset: () => place,
+    offset: () => cursor.place,
     isAtEnd: () => {
-      skipBlank();
-      return place >= source.length;
+      skipBlank(cursor);
+      return cursor.place >= source.length;
     },
-    read,
+    read: () => read(cursor),
   };
+}
+
+function read(cursor: Cursor): PdfValue {
+  skipBlank(cursor);
+  const { source, place } = cursor;
+  const character = source.charCodeAt(place);
+  switch (character) {
+    case SLASH:
+      cursor.place += 1;
+      return { kind: 'name', name: unescapeName(take(cursor, NAME)![0]) };
+    case 0x28: // (
+      cursor.place += 1;
+      return { kind: 'string', bytes: readString(cursor) };
+    case 0x5b: // [
+      cursor.place += 1;
+      return nested(cursor, readArray);
+    case 0x3c: // <
+      if (source.charCodeAt(place + 1) !== 0x3c) return readHex(cursor);
+      cursor.place += 2;
+      return nested(cursor, readDictionary);
+    default:
+      return isNumberStart(character) ? readNumber(cursor, character) : readWord(cursor);
+  }
+}
+
+function take(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
+  pattern.lastIndex = cursor.place;
+  const match = pattern.exec(cursor.source);
+  if (match) cursor.place += match[0].length;
+  return match;
+}
+
+function skipBlank(cursor: Cursor): void {
+  const { source } = cursor;
+  let { place } = cursor;
+  let isComment = false;
+  for (; place < source.length; place++) {
+    const code = source.charCodeAt(place);
+    if (isLineEnd(code)) isComment = false;
+    else if (code === PERCENT) isComment = true;
+    else if (!isComment && !isWhite(code)) break;
+  }
+  cursor.place = place;
+}
+
+function nested(cursor: Cursor, inside: (cursor: Cursor) => PdfValue): PdfValue {
+  cursor.depth += 1;
+  if (cursor.depth > DEEPEST) throw unreadable(cursor, 'Values are nested too deeply');
+  const value = inside(cursor);
+  cursor.depth -= 1;
+  return value;
+}
+
+function unreadable({ place }: Cursor, what: string): PdfError {
+  return new PdfError('pdf/unreadable', `${what} at byte ${String(place)}.`);
+}
+
+function readNumber(cursor: Cursor, first: number): PdfValue {
+  const reference = isDigit(first) ? take(cursor, REFERENCE) : null;
+  if (reference) return { kind: 'reference', number: Number(reference[1]) };
+  const number = take(cursor, NUMBER);
+  if (number) return Number(number[0]);
+  throw unreadable(cursor, 'There is no PDF value');
+}
+
+function readWord(cursor: Cursor): PdfValue {
+  const word = take(cursor, WORD)?.[0];
+  if (word === undefined) throw unreadable(cursor, 'There is no PDF value');
+  if (word === 'true' || word === 'false') return word === 'true';
+  return word === 'null' ? null : { kind: 'operator', name: word };
+}
+
+function readHex(cursor: Cursor): PdfValue {
+  cursor.place += 1;
+  const digits = take(cursor, HEX_STRING)?.[0];
+  if (digits === undefined) throw unreadable(cursor, 'A string has no end');
+  return { kind: 'string', bytes: hexBytes(digits.slice(0, -1)) };
+}
+
+function readArray(cursor: Cursor): PdfValue {
+  const values: PdfValue[] = [];
+  for (skipBlank(cursor); cursor.source.charCodeAt(cursor.place) !== 0x5d; skipBlank(cursor)) {
+    values.push(read(cursor));
+  }
+  cursor.place += 1;
+  return values;
+}
+
+function readDictionary(cursor: Cursor): PdfValue {
+  const entries = new Map<string, PdfValue>();
+  for (skipBlank(cursor); !cursor.source.startsWith('>>', cursor.place); skipBlank(cursor)) {
+    const key = read(cursor);
+    if (!isName(key)) throw unreadable(cursor, 'A dictionary has a key that is no name');
+    if (entries.has(key.name)) throw unreadable(cursor, 'A dictionary has a key twice');
+    entries.set(key.name, read(cursor));
+  }
+  cursor.place += 2;
+  return entries;
+}
+
+function readString(cursor: Cursor): string {
+  let bytes = '';
+  for (let open = 1; ;) {
+    bytes += take(cursor, PLAIN_STRING)![0];
+    const character = cursor.source[cursor.place];
+    if (character === '\\') {
+      const [, octal, other = ''] = take(cursor, ESCAPE) ?? [];
+      bytes += octal === undefined ? unescape(other) : String.fromCharCode(parseInt(octal, 8) & 255);
+      if (other === '' && octal === undefined) throw unreadable(cursor, 'A string has no end');
+      continue;
+    }
+    if (character === undefined) throw unreadable(cursor, 'A string has no end');
+    cursor.place += 1;
+    if (character === '(') open += 1;
+    if (character === ')' && --open === 0) return bytes;
+    // A line end in a string is a line feed, however it is written.
+    bytes += character === '\r' ? '\n' : character;
+    if (character === '\r' && cursor.source[cursor.place] === '\n') cursor.place += 1;
+  }
 }
 
 /** Reads the one value at an offset. */
@@ -188,12 +202,16 @@ export function isString(value: PdfValue | undefined): value is Readonly<{ kind:
 }
 
 /** Whether a value is a reference to an object. */
-export function isReference(value: PdfValue | undefined): value is Readonly<{ kind: 'reference'; number: number }> {
+export function isReference(
+  value: PdfValue | undefined,
+): value is Readonly<{ kind: 'reference'; number: number }> {
   return isKind(value, 'reference');
 }
 
 /** Whether a value is an operator. */
-export function isOperator(value: PdfValue | undefined): value is Readonly<{ kind: 'operator'; name: string }> {
+export function isOperator(
+  value: PdfValue | undefined,
+): value is Readonly<{ kind: 'operator'; name: string }> {
   return isKind(value, 'operator');
 }
 
