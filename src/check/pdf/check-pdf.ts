@@ -50,11 +50,14 @@ export function checkPdf(bytes: Uint8Array, origin?: PdfOrigin): readonly Proble
 }
 
 function judgeAgainst(parts: PdfParts, { document, isBooklet, isPersonal }: PdfOrigin): readonly Problem[] {
+  const declared = judgeDeclared(parts, document);
+  if (declared.length > 0) return declared;
+  const text = judgeText(parts, { document, mayQuote: !isPersonal });
   return [
-    ...judgeDeclared(parts, document),
-    ...judgeText(parts, { document, mayQuote: !isPersonal }),
+    ...text,
     ...judgePainted(parts, document),
-    ...judgeTargets(parts, document),
+    // Headings and links are told apart by their order, which is that of the document only if the text is.
+    ...(text.length > 0 ? [] : judgeTargets(parts, document)),
     ...(isBooklet ? [] : judgePageOrder(parts)),
   ];
 }

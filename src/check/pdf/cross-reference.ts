@@ -11,7 +11,12 @@ export type Entry =
 export type Source = Readonly<{ bytes: Buffer; text: string }>;
 
 /** Every object in use, and the trailer. */
-export type CrossReferences = Readonly<{ entries: ReadonlyMap<number, Entry>; trailer: PdfDictionary }>;
+export type CrossReferences = Readonly<{
+  entries: ReadonlyMap<number, Entry>;
+  trailer: PdfDictionary;
+  /** Where its tables and streams stand, the latest first. */
+  sections: readonly number[];
+}>;
 
 /** An object as it stands in the file, and the byte after it. */
 export type PlacedObject = Readonly<{ value: PdfValue; end: number }>;
@@ -34,18 +39,20 @@ export function readCrossReferences(source: Source): CrossReferences {
   }
   const entries = new Map<number, Entry | undefined>();
   let trailer: PdfDictionary | undefined;
+  const sections: number[] = [];
   let offset: number | undefined = Number(start);
   for (let section = 0; section < MOST_SECTIONS && offset !== undefined; section++) {
     const part: Section = source.text.startsWith('xref', offset)
       ? readTable(source.text, offset)
       : readStream(source, offset);
+    sections.push(offset);
     for (const [number, entry] of part.entries) if (!entries.has(number)) entries.set(number, entry);
     trailer ??= part.trailer;
     const previous: PdfValue | undefined = part.trailer.get('Prev');
     offset = typeof previous === 'number' ? previous : undefined;
   }
   const used = new Map([...entries].filter((pair): pair is [number, Entry] => pair[1] !== undefined));
-  return { entries: used, trailer: trailer ?? new Map() };
+  return { entries: used, trailer: trailer ?? new Map(), sections };
 }
 
 function readTable(text: string, offset: number): Section {

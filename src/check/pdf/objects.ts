@@ -39,7 +39,7 @@ export function openPdf(file: Uint8Array): PdfFile {
   if (!/^%PDF-1\.[0-7][\r\n]/.test(source.text)) {
     throw new PdfError('pdf/unreadable', 'The file does not begin as a PDF file of version 1 does.');
   }
-  const { entries, trailer } = readCrossReferences(source);
+  const { entries, trailer, sections } = readCrossReferences(source);
   const objects = new Map<number, PdfValue>();
   const resolve = (value: PdfValue | undefined): PdfValue => {
     let current = value ?? null;
@@ -56,7 +56,7 @@ export function openPdf(file: Uint8Array): PdfFile {
     spans.push([entry.offset, end]);
   }
   readPackedObjects(entries, objects, resolve);
-  return { trailer, objects, gaps: findGaps(spans, source.text), resolve, ...readers(resolve) };
+  return { trailer, objects, gaps: findGaps(spans, sections), resolve, ...readers(resolve) };
 }
 
 /** Finds the length of a stream that stands in an object of its own, which may come after the stream. */
@@ -98,19 +98,13 @@ function readPackedObjects(
   }
 }
 
-/** Where one object ends and the next doesn't begin. Comments between them, as after the header, are no gap. */
+/** Where an object ends and neither another one nor the cross-reference begins. */
 function findGaps(
   spans: readonly (readonly [start: number, end: number])[],
-  text: string,
+  sections: readonly number[],
 ): readonly number[] {
-  const sorted = spans.toSorted(([one], [other]) => one - other);
-  const gaps: number[] = [];
-  sorted.forEach(([, end], index) => {
-    const next = sorted[index + 1]?.[0];
-    if (next === undefined ? !/(?:xref|\d+ \d+ obj)/y.test(text.slice(end, end + 30)) : next !== end)
-      gaps.push(end);
-  });
-  return gaps;
+  const starts = new Set([...spans.map(([start]) => start), ...sections]);
+  return spans.flatMap(([, end]) => (starts.has(end) ? [] : [end]));
 }
 
 type Readers = Omit<PdfFile, 'trailer' | 'objects' | 'gaps' | 'resolve'>;
