@@ -7,12 +7,13 @@ import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { openWorkspaceOf, runRequests } from './run-build.js';
 import { foundErrors } from './summary.js';
+import { judgeWithVeraPdf } from './verapdf.js';
 
 /**
  * The command `check`: runs every stage, looks for what no single handout shows, writes no handout and reports what is
  * wrong. With `--scores` it prints how easy each handout is to read and to understand.
  * @throws {UsageError} for unknown names, rules and formats, and for a rule that may not be switched off
- * @throws {OutsideError} when the report can't be written
+ * @throws {OutsideError} when the report can't be written, or what `--verapdf` names doesn't run
  */
 export const runCheck: RunCommand = async (args, context) => {
   const start = performance.now();
@@ -34,12 +35,16 @@ export const runCheck: RunCommand = async (args, context) => {
       return verdict;
     },
   });
+  const verdicts = policy.isOff('pdf/verapdf') ? [] : await judgeWithVeraPdf(build.results, args, context);
   const languages = requireLanguages(workspace, settings.languages);
   const outside = [...checkWorkspace(workspace, languages), ...checkReviews(workspace, languages)];
   const ofWorkspace = [...policy.apply(outside), ...policy.problems];
   const unused = build.isComplete ? policy.unused() : [];
   const found: readonly FoundProblem[] = mergeProblems([
     ...build.found,
+    ...verdicts.flatMap(({ problem, builds }) =>
+      policy.apply([problem]).map((each) => ({ problem: each, builds })),
+    ),
     ...[...ofWorkspace, ...unused].map((problem) => ({ problem, builds: [] })),
   ]);
   if (args.flags.has('scores') && report.format === 'terminal') {

@@ -1,6 +1,7 @@
 import type { checkWorkspace } from '../check/check.js';
 import type { checkHandout } from '../check/check-handout.js';
 import type { openPolicy } from '../check/policy.js';
+import type { readVeraReport, VERAPDF_ARGUMENTS } from '../check/pdf/verapdf-report.js';
 import type { checkReviews, placeOfUnit, reviewLanguages } from '../check/reviews.js';
 import type { buildHandout, inspectHandout, remindersOf } from '../handout/build.js';
 import type { initWorkspace } from '../workspace/init.js';
@@ -31,6 +32,8 @@ export type CheckTools = Readonly<{
   checkWorkspace: typeof checkWorkspace;
   checkHandout: typeof checkHandout;
   openPolicy: typeof openPolicy;
+  readVeraReport: typeof readVeraReport;
+  VERAPDF_ARGUMENTS: typeof VERAPDF_ARGUMENTS;
   checkReviews: typeof checkReviews;
   reviewLanguages: typeof reviewLanguages;
   placeOfUnit: typeof placeOfUnit;
@@ -57,12 +60,13 @@ export const pipeline: Pipeline = {
   },
   handout: () => import('../handout/build.js'),
   check: async () => {
-    const [check, handout, policy, reviews] = await Promise.all([
+    const [check, handout, policy, reviews, verapdf] = await Promise.all([
       import('../check/check.js'),
       import('../check/check-handout.js'),
       import('../check/policy.js'),
       import('../check/reviews.js'),
+      import('../check/pdf/verapdf-report.js'),
     ]);
-    return { ...check, ...handout, ...policy, ...reviews };
+    return { ...check, ...handout, ...policy, ...reviews, ...verapdf };
   },
 };

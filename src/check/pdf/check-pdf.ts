@@ -30,7 +30,7 @@ export type PdfOrigin = Readonly<{
  * given, whether it says what its document says.
  *
  * Only a file that is sound is compared with its document: else one fault would be told twice.
- * @returns every fault; empty for a sound file. Never throws for a damaged one
+ * @returns every fault, of each kind the first few; empty for a sound file. Never throws for a damaged one
  */
 export function checkPdf(bytes: Uint8Array, origin?: PdfOrigin): readonly Problem[] {
   try {
@@ -42,11 +42,32 @@ export function checkPdf(bytes: Uint8Array, origin?: PdfOrigin): readonly Proble
       ...judgeContent(parts),
       ...judgeLinks(parts),
     ];
-    return faults.length > 0 || origin === undefined ? faults : judgeAgainst(parts, origin);
+    return limited(faults.length > 0 || origin === undefined ? faults : judgeAgainst(parts, origin));
   } catch (error) {
     if (error instanceof PdfError) return [problemOf(error)];
     throw error;
   }
+}
+
+/** More problems of a kind than this have one cause. */
+const MOST_OF_A_KIND = 5;
+
+/** Each problem once, and of each kind only the first few. */
+function limited(problems: readonly Problem[]): readonly Problem[] {
+  const kinds = new Map<Problem['code'], Map<string, Problem>>();
+  for (const problem of problems) {
+    const kind = kinds.get(problem.code) ?? new Map<string, Problem>();
+    kinds.set(problem.code, kind.set(`${problem.message} ${JSON.stringify(problem.at)}`, problem));
+  }
+  return [...kinds].flatMap(([code, members]): readonly Problem[] => {
+    const rest = members.size - MOST_OF_A_KIND;
+    const first = [...members.values()].slice(0, MOST_OF_A_KIND);
+    if (rest <= 0) return first;
+    return [
+      ...first,
+      problemOf({ code, message: `The file has ${String(rest)} more problems of this kind.` }),
+    ];
+  });
 }
 
 function judgeAgainst(parts: PdfParts, { document, isBooklet, isPersonal }: PdfOrigin): readonly Problem[] {

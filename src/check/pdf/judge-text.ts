@@ -14,9 +14,6 @@ export type ExpectedText = Readonly<{
   mayQuote: boolean;
 }>;
 
-/** More differences than this have one cause. */
-const MOST_REPORTED = 5;
-
 /**
  * Judges whether a file is heard to say what its document says, passage by passage. Reports `pdf/text-differs`,
  * `pdf/reading-order`, `pdf/wrong-role`, `pdf/list-numbering`, `pdf/table-scope` and `pdf/wrong-language`.
@@ -26,14 +23,7 @@ export function judgeText(parts: PdfParts, { document, mayQuote }: ExpectedText)
   const heard = listenTo(parts);
   const isMoved = isSameSet(expected, heard) && expected.some((each, index) => !isAlike(each, heard[index]!));
   if (isMoved) return [movedProblem(expected, heard)];
-  const problems = align(expected, heard).flatMap(
-    ({ source, found }) => judgePair(source, found, mayQuote) ?? [],
-  );
-  if (problems.length <= MOST_REPORTED) return problems;
-  const [next] = problems.slice(MOST_REPORTED);
-  const rest = String(problems.length - MOST_REPORTED);
-  const message = `${rest} more passages of the file differ from their source.`;
-  return [...problems.slice(0, MOST_REPORTED), { ...next!, message }];
+  return align(expected, heard).flatMap(({ source, found }) => judgePair(source, found, mayQuote) ?? []);
 }
 
 function isAlike(one: Passage, other: Passage): boolean {

@@ -279,7 +279,7 @@ describe('the invariants of a PDF file', () => {
   it('include a cross-reference that leads to every object', () => {
     const text = Buffer.from(tinyPdf()).toString('latin1').replace('%PDF-1.7\n', '%PDF-1.7\n\n\n%more\n');
     expect(pdfFaults(Buffer.from(text, 'latin1'))).toEqual([
-      'pdf/cross-reference There is no cross-reference at byte 7093.',
+      `pdf/cross-reference There is no cross-reference at byte ${String(text.indexOf('xref\n') - 8)}.`,
     ]);
   });
 });
