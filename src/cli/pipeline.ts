@@ -1,5 +1,6 @@
 import type { checkWorkspace } from '../check/check.js';
 import type { checkHandout } from '../check/check-handout.js';
+import type { checkPack } from '../check/check-pack.js';
 import type { openPolicy } from '../check/policy.js';
 import type { readVeraReport, VERAPDF_ARGUMENTS } from '../check/pdf/verapdf-report.js';
 import type { checkReviews, placeOfUnit, reviewLanguages } from '../check/reviews.js';
@@ -31,6 +32,7 @@ export type HandoutTools = Readonly<{
 export type CheckTools = Readonly<{
   checkWorkspace: typeof checkWorkspace;
   checkHandout: typeof checkHandout;
+  checkPack: typeof checkPack;
   openPolicy: typeof openPolicy;
   readVeraReport: typeof readVeraReport;
   VERAPDF_ARGUMENTS: typeof VERAPDF_ARGUMENTS;
@@ -60,13 +62,14 @@ export const pipeline: Pipeline = {
   },
   handout: () => import('../handout/build.js'),
   check: async () => {
-    const [check, handout, policy, reviews, verapdf] = await Promise.all([
+    const [check, handout, pack, policy, reviews, verapdf] = await Promise.all([
       import('../check/check.js'),
       import('../check/check-handout.js'),
+      import('../check/check-pack.js'),
       import('../check/policy.js'),
       import('../check/reviews.js'),
       import('../check/pdf/verapdf-report.js'),
     ]);
-    return { ...check, ...handout, ...policy, ...reviews, ...verapdf };
+    return { ...check, ...handout, ...pack, ...policy, ...reviews, ...verapdf };
   },
 };

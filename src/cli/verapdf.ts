@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 
 import { OutsideError } from '../base/outside-error.js';
 import type { FoundProblem } from '../check/found.js';
-import { nameOf, type BuildResult } from './build-all.js';
+import { nameOf } from '../handout/names.js';
+import type { BuildResult } from './build-all.js';
 import type { Arguments, CommandContext } from './command.js';
 import { count } from './summary.js';
 
