@@ -9,7 +9,8 @@ import type { Subject } from './subject.js';
 export function judgePdf({ handout: { pdf }, read: { document }, request }: Subject): readonly Problem[] {
   if (pdf.length === 0) return [];
   return checkPdf(pdf, {
-    document,
+    documents: [document],
+    title: document.title,
     isBooklet: request.variants?.includes('booklet') ?? false,
     isPersonal: request.personal !== undefined,
   });

@@ -17,7 +17,9 @@ import { walkElements } from './structure.js';
 
 /** What a file was made from. */
 export type PdfOrigin = Readonly<{
-  document: DocumentNode;
+  /** More than one only where several handouts are bound into one file; the file has the language of the first. */
+  documents: readonly [DocumentNode, ...DocumentNode[]];
+  title: string;
   /** Its pages are those of a booklet, which don't stand in reading order. */
   isBooklet: boolean;
   /** It is one patient's: none of its words may stand in a message. */
@@ -70,15 +72,16 @@ function limited(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-function judgeAgainst(parts: PdfParts, { document, isBooklet, isPersonal }: PdfOrigin): readonly Problem[] {
-  const declared = judgeDeclared(parts, document);
+function judgeAgainst(parts: PdfParts, origin: PdfOrigin): readonly Problem[] {
+  const { documents, isBooklet, isPersonal } = origin;
+  const declared = judgeDeclared(parts, origin);
   if (declared.length > 0) return declared;
-  const text = judgeText(parts, { document, mayQuote: !isPersonal });
+  const text = judgeText(parts, { documents, mayQuote: !isPersonal });
   return [
     ...text,
-    ...judgePainted(parts, document),
+    ...judgePainted(parts, documents),
     // Headings and links are told apart by their order, which is that of the document only if the text is.
-    ...(text.length > 0 ? [] : judgeTargets(parts, document)),
+    ...(text.length > 0 ? [] : judgeTargets(parts, documents)),
     ...(isBooklet ? [] : judgePageOrder(parts)),
   ];
 }
@@ -86,7 +89,7 @@ function judgeAgainst(parts: PdfParts, { document, isBooklet, isPersonal }: PdfO
 /** What a file declares must be what its document is: its language, its title, the side it is read from. */
 function judgeDeclared(
   { file, catalog, info }: PdfParts,
-  { lang, dir, title }: DocumentNode,
+  { documents: [{ lang, dir }], title }: PdfOrigin,
 ): readonly Problem[] {
   const faults: Fault[] = [];
   const said = file.text(catalog.get('Lang'));
@@ -110,7 +113,8 @@ function judgePageOrder({ structure }: PdfParts): readonly Problem[] {
       kids.flatMap((kid) => (kid.kind === 'content' && kid.page !== undefined ? [kid.page] : [])),
     ),
   );
-  const early = [...met].find((page, index) => page > index);
+  const order = [...met].sort((one, other) => one - other);
+  const early = [...met].find((page, index) => page !== order[index]);
   if (early === undefined) return [];
   const message = `What stands on ${pageName(early)} is read before a page that comes first.`;
   return [problemOf({ code: 'pdf/page-order', message })];

@@ -13,7 +13,7 @@ import type { PdfElement } from './structure.js';
  * Judges whether what is seen is what is heard: replacement texts against the words painted under them, and whether any words
  * but the running lines are hidden from readers as decoration. Reports `pdf/actual-text` and `pdf/hidden-text`.
  */
-export function judgePainted(parts: PdfParts, document: DocumentNode): readonly Problem[] {
+export function judgePainted(parts: PdfParts, documents: readonly DocumentNode[]): readonly Problem[] {
   const { structure, pages } = parts;
   return [
     ...walkElements(structure.roots).flatMap((element) => elementFaults(element, parts)),
@@ -24,7 +24,7 @@ export function judgePainted(parts: PdfParts, document: DocumentNode): readonly 
         return [{ code: 'pdf/actual-text', message }];
       }),
     ),
-    ...artifactFaults(parts, document),
+    ...artifactFaults(parts, documents),
   ].map(problemOf);
 }
 
@@ -73,14 +73,11 @@ function isPaintedWith(text: string, painted: readonly string[]): boolean {
 }
 
 /** Only lines that are on every page may be decoration; the numbers of pages aren't known here, so digits are left out. */
-function artifactFaults(
-  { pages }: PdfParts,
-  { runningHeader, runningFooter }: DocumentNode,
-): readonly Fault[] {
-  const lines: readonly (readonly Inline[])[] = [
+function artifactFaults({ pages }: PdfParts, documents: readonly DocumentNode[]): readonly Fault[] {
+  const lines: readonly (readonly Inline[])[] = documents.flatMap(({ runningHeader, runningFooter }) => [
     runningHeader,
     ...runningFooter.flatMap(({ start, end }) => [start, end]),
-  ];
+  ]);
   const allowed = lines.map((line) => withoutDigits(plainText(line))).join('\n');
   return pages.flatMap(({ content }, page) => {
     const words = content.artifacts.flatMap((stretches) => stretches.flatMap(wordsOf));

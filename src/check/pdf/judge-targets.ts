@@ -12,11 +12,11 @@ import { elementName, pageOfElement, walkElements } from './structure.js';
 import type { PdfElement } from './structure.js';
 
 /**
- * Judges where links and bookmarks lead, against the document: each link to its target, each heading with its bookmark, on the
+ * Judges where links and bookmarks lead, against the documents: each link to its target, each heading with its bookmark, on the
  * right page. Reports `pdf/link-target`, `pdf/link-contents` and `pdf/bookmark`.
  */
-export function judgeTargets(parts: PdfParts, document: DocumentNode): readonly Problem[] {
-  return [...judgeLinkTargets(parts, document), ...judgeBookmarks(parts, document)];
+export function judgeTargets(parts: PdfParts, documents: readonly DocumentNode[]): readonly Problem[] {
+  return [...judgeLinkTargets(parts, documents), ...judgeBookmarks(parts, documents)];
 }
 
 type Sourced = Readonly<{ children: readonly Inline[]; at?: SourceRange }>;
@@ -30,8 +30,8 @@ function readNodes(document: DocumentNode): ReturnType<typeof walkDocument> {
   return walkDocument({ ...document, runningHeader: [], runningFooter: [] });
 }
 
-function judgeLinkTargets(parts: PdfParts, document: DocumentNode): readonly Problem[] {
-  const links = readNodes(document).filter((node) => node.kind === 'link');
+function judgeLinkTargets(parts: PdfParts, documents: readonly DocumentNode[]): readonly Problem[] {
+  const links = documents.flatMap(readNodes).filter((node) => node.kind === 'link');
   const elements = walkElements(parts.structure.roots).filter(({ role }) => role === 'Link');
   if (links.length !== elements.length) {
     const message = `The file has ${String(elements.length)} links; its source has ${String(links.length)}.`;
@@ -69,15 +69,16 @@ function sameAddress(address: string): string {
 /** A bookmark and how deep it is nested, from 1. */
 type Listed = Readonly<{ bookmark: PdfBookmark; depth: number }>;
 
-function judgeBookmarks(parts: PdfParts, document: DocumentNode): readonly Problem[] {
-  const headings = readNodes(document).filter((node) => node.kind === 'heading');
+function judgeBookmarks(parts: PdfParts, documents: readonly DocumentNode[]): readonly Problem[] {
+  const groups = documents.map((each) => readNodes(each).filter((node) => node.kind === 'heading'));
+  const headings = groups.flat();
   const listed = listBookmarks(readOutline(parts), 1);
   if (headings.length !== listed.length) {
     const message = `The file has ${String(listed.length)} bookmarks; its source has ${String(headings.length)} headings.`;
     return [problemAt('pdf/bookmark', message, {})];
   }
   const elements = walkElements(parts.structure.roots).filter(({ role }) => /^H[1-6]$/.test(role));
-  const depths = depthsOf(headings.map(({ level }) => level));
+  const depths = groups.flatMap((group) => depthsOf(group.map(({ level }) => level)));
   return headings.flatMap((heading, index) => {
     const { bookmark, depth } = listed[index]!;
     const fault = bookmarkFault(bookmark, heading, elements[index]);

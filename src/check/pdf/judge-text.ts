@@ -7,9 +7,9 @@ import { hasSameWords } from './passage.js';
 import type { Passage } from './passage.js';
 import type { PdfParts } from './parts.js';
 
-/** The document that a file was made from. */
+/** The documents that a file was made from. */
 export type ExpectedText = Readonly<{
-  document: DocumentNode;
+  documents: readonly DocumentNode[];
   /** Whether words may stand in a message: never those of a patient's copy. */
   mayQuote: boolean;
 }>;
@@ -18,8 +18,8 @@ export type ExpectedText = Readonly<{
  * Judges whether a file is heard to say what its document says, passage by passage. Reports `pdf/text-differs`,
  * `pdf/reading-order`, `pdf/wrong-role`, `pdf/list-numbering`, `pdf/table-scope` and `pdf/wrong-language`.
  */
-export function judgeText(parts: PdfParts, { document, mayQuote }: ExpectedText): readonly Problem[] {
-  const expected = expectedPassages(document);
+export function judgeText(parts: PdfParts, { documents, mayQuote }: ExpectedText): readonly Problem[] {
+  const expected = documents.flatMap(expectedPassages);
   const heard = listenTo(parts);
   const isMoved = isSameSet(expected, heard) && expected.some((each, index) => !isAlike(each, heard[index]!));
   if (isMoved) return [movedProblem(expected, heard)];

@@ -69,7 +69,13 @@ async function makeSoundFile(
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { handout, read } = value!;
   const isBooklet = request.variants?.includes('booklet') ?? false;
-  const origin = { document: read.document, isBooklet, isPersonal: request.personal !== undefined };
+  const { document } = read;
+  const origin: PdfOrigin = {
+    documents: [document],
+    title: document.title,
+    isBooklet,
+    isPersonal: request.personal !== undefined,
+  };
   return { pdf: handout.pdf, origin };
 }
 
