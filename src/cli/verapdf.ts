@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 
 import { OutsideError } from '../base/outside-error.js';
-import type { FoundProblem } from '../check/found.js';
+import { mergeProblems, type FoundProblem } from '../check/found.js';
 import { nameOf } from '../handout/names.js';
 import type { BuildResult } from './build-all.js';
+import type { CheckRound, CheckWork } from './check-round.js';
 import type { Arguments, CommandContext } from './command.js';
 import { count } from './summary.js';
 
@@ -19,12 +20,32 @@ const MOST_REPORT_BYTES = 256 * 1024 * 1024;
 const MOST_FILES = 150;
 
 /**
+ * Adds to a check what veraPDF says of its PDF files, unless `pdf/verapdf` is switched off. A watched check goes without, since
+ * that takes seconds.
+ * @throws {OutsideError} as `judgeWithVeraPdf` does
+ */
+export async function withVeraPdf(
+  round: CheckRound,
+  args: Arguments,
+  { overrides, context }: CheckWork,
+): Promise<CheckRound> {
+  const { openPolicy } = await context.pipeline.check();
+  const policy = openPolicy(round.workspace, overrides);
+  if (policy.isOff('pdf/verapdf')) return round;
+  const verdicts = await judgeWithVeraPdf(round.results, args, context);
+  const judged = verdicts.flatMap(({ problem, builds }) =>
+    policy.apply([problem]).map((each) => ({ problem: each, builds })),
+  );
+  return { ...round, found: mergeProblems([...round.found, ...judged]) };
+}
+
+/**
  * Lets veraPDF judge the PDF files of finished handouts, as many in one run as a command line takes, since starting it takes
  * longer than judging one. It reads files, so they are written to a folder of their own, which is removed afterwards.
  * @returns what `readVeraReport` reports, each for its handout; nothing where veraPDF is neither named nor on the PATH
  * @throws {OutsideError} `verapdf/missing` when what `--verapdf` names can't be run, `verapdf/no-report` when it gives no report
  */
-export async function judgeWithVeraPdf(
+async function judgeWithVeraPdf(
   results: readonly BuildResult[],
   args: Arguments,
   context: CommandContext,
