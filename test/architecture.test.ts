@@ -61,8 +61,8 @@ const LIBRARY_FOLDER: Readonly<Record<string, string | readonly string[]>> = {
   hyphen: 'text',
   'woff2-encoder': 'text',
   'fast-png': 'graphics',
-  // Drawings and XLIFF are XML alike, but nothing else of theirs is shared.
-  '@rgrove/parse-xml': ['graphics', 'exchange'],
+  // Drawings, XLIFF and XMP are XML alike, but nothing else of theirs is shared.
+  '@rgrove/parse-xml': ['graphics', 'exchange', 'check'],
   svgpath: 'graphics',
   qr: 'graphics',
   pdfkit: 'pdf',

@@ -90,7 +90,7 @@ export async function checkRound(
 
 /** Leaves a handout's problems as they are: levels and comments may have changed by the next round. */
 const unjudged: CheckOptions = {
-  policy: { problems: [], apply: (problems) => problems, unused: () => [] },
+  policy: { problems: [], apply: (problems) => problems, isOff: () => false, unused: () => [] },
 };
 
 function resultOf(

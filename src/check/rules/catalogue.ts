@@ -4,6 +4,7 @@ import { documentRules } from './document.js';
 import { exchangeRules } from './exchange.js';
 import { graphicsRules } from './graphics.js';
 import { layoutRules } from './layout.js';
+import { pdfRules } from './pdf.js';
 import type { Rule, RuleArea } from './rule.js';
 import { safetyRules } from './safety.js';
 import { styleRules } from './style.js';
@@ -25,6 +26,7 @@ export const ruleAreas: Readonly<Record<string, RuleArea>> = {
   graphics: graphicsRules,
   layout: layoutRules,
   safety: safetyRules,
+  pdf: pdfRules,
   check: checkRules,
   exchange: exchangeRules,
 };

@@ -1,12 +1,13 @@
-import { readPageContent } from './pdf-content.js';
-import type { PageContent } from './pdf-content.js';
-import { readFont } from './pdf-font.js';
-import type { PdfFont } from './pdf-font.js';
-import { isDictionary, isReference, openPdf } from './pdf-objects.js';
-import type { PdfFile } from './pdf-objects.js';
-import { readStructure } from './pdf-structure.js';
-import type { PdfStructure } from './pdf-structure.js';
-import type { PdfDictionary, PdfValue } from './pdf-syntax.js';
+import { readPageContent } from './content.js';
+import type { PageContent } from './content.js';
+import { readFont } from './font.js';
+import type { PdfFont } from './font.js';
+import { openPdf } from './objects.js';
+import type { PdfFile } from './objects.js';
+import { readStructure } from './structure.js';
+import type { PdfStructure } from './structure.js';
+import { isReference } from './syntax.js';
+import type { PdfDictionary, PdfValue } from './syntax.js';
 
 /** An annotation on a page. */
 export type PdfAnnotation = Readonly<{
@@ -16,11 +17,10 @@ export type PdfAnnotation = Readonly<{
   type: string;
   contents: string | undefined;
   uri: string | undefined;
-  /** Whether it goes to a place in the file. */
-  isInternal: boolean;
   structParent: number | undefined;
   /** The bits of /F. */
   flags: number;
+  /** Left, bottom, right and top. */
   rectangle: readonly number[];
 }>;
 
@@ -51,21 +51,27 @@ export type PdfParts = Readonly<{
   xmp: string | undefined;
 }>;
 
-/** Reads a PDF file into its parts. */
+/**
+ * Reads a PDF file into its parts.
+ * @throws {PdfError} when it is damaged so that it can't be read
+ */
 export function readParts(bytes: Uint8Array): PdfParts {
   const file = openPdf(bytes);
   const catalog = file.dictionary(file.trailer.get('Root'));
-  const references = pageReferences(file, catalog.get('Pages'));
+  const references = pageReferences(file, catalog.get('Pages'), new Set());
   const pageOf = new Map(
     references.map((reference, index) => [isReference(reference) ? reference.number : -1, index]),
   );
   const info = [...file.dictionary(file.trailer.get('Info'))].map(
     ([key, value]) => [key, file.text(value) ?? ''] as const,
   );
+  const fontOf = openFonts(file);
   return {
     file,
     catalog,
-    pages: references.map((reference, index) => readPage(file, file.dictionary(reference), index)),
+    pages: references.map((reference, index) =>
+      readPage(file.dictionary(reference), { file, index, fontOf }),
+    ),
     pageOf,
     structure: readStructure(file, pageOf),
     info: new Map(info),
@@ -73,27 +79,52 @@ export function readParts(bytes: Uint8Array): PdfParts {
   };
 }
 
-function pageReferences(file: PdfFile, node: PdfValue | undefined): readonly PdfValue[] {
+/** @see ISO 32000-1, 7.7.3 */
+function pageReferences(
+  file: PdfFile,
+  node: PdfValue | undefined,
+  met: Set<PdfDictionary>,
+): readonly PdfValue[] {
   const dictionary = file.dictionary(node);
+  if (met.has(dictionary)) return [];
+  met.add(dictionary);
   if (file.name(dictionary.get('Type')) === 'Page') return [node!];
-  return file.list(dictionary.get('Kids')).flatMap((kid) => pageReferences(file, kid));
+  return file.list(dictionary.get('Kids')).flatMap((kid) => pageReferences(file, kid, met));
 }
 
-function readPage(file: PdfFile, dictionary: PdfDictionary, index: number): PdfPage {
+type FontReader = (value: PdfValue) => PdfFont;
+
+/** Reads each font once, however many pages share it. */
+function openFonts(file: PdfFile): FontReader {
+  const known = new Map<PdfDictionary, PdfFont>();
+  return (value) => {
+    const dictionary = file.dictionary(value);
+    const font = known.get(dictionary) ?? readFont(file, dictionary);
+    known.set(dictionary, font);
+    return font;
+  };
+}
+
+type PageReading = Readonly<{ file: PdfFile; index: number; fontOf: FontReader }>;
+
+function readPage(dictionary: PdfDictionary, { file, index, fontOf }: PageReading): PdfPage {
   const resources = file.dictionary(inherited(file, dictionary, 'Resources'));
-  const fonts = file.dictionary(resources.get('Font'));
+  const entries = file.dictionary(resources.get('Font'));
+  const fonts = new Map([...entries].map(([name, font]) => [name, fontOf(font)]));
   return {
     dictionary,
-    mediaBox: file
-      .list(inherited(file, dictionary, 'MediaBox'))
-      .map((side) => file.number(side) ?? Number.NaN),
+    mediaBox: numbersOf(file, inherited(file, dictionary, 'MediaBox')),
     structParents: file.number(dictionary.get('StructParents')),
     tabs: file.name(dictionary.get('Tabs')),
-    content: readPageContent(file, dictionary, resources),
+    content: readPageContent(file, dictionary.get('Contents'), {
+      fonts,
+      pictures: file.dictionary(resources.get('XObject')),
+      properties: file.dictionary(resources.get('Properties')),
+    }),
     annotations: file
       .list(dictionary.get('Annots'))
       .map((annotation) => readAnnotation(file, annotation, index)),
-    fonts: new Map([...fonts].map(([name, font]) => [name, readFont(file, file.dictionary(font))])),
+    fonts,
   };
 }
 
@@ -106,31 +137,18 @@ function inherited(file: PdfFile, page: PdfDictionary, key: string): PdfValue | 
 
 function readAnnotation(file: PdfFile, value: PdfValue, page: number): PdfAnnotation {
   const dictionary = file.dictionary(value);
-  const action = file.dictionary(dictionary.get('A'));
   return {
     object: isReference(value) ? value.number : 0,
     page,
     type: file.name(dictionary.get('Subtype')) ?? '',
     contents: file.text(dictionary.get('Contents')),
-    uri: file.text(action.get('URI')),
-    isInternal: dictionary.has('Dest') || file.name(action.get('S')) === 'GoTo',
+    uri: file.text(file.dictionary(dictionary.get('A')).get('URI')),
     structParent: file.number(dictionary.get('StructParent')),
     flags: file.number(dictionary.get('F')) ?? 0,
-    rectangle: file.list(dictionary.get('Rect')).map((side) => file.number(side) ?? Number.NaN),
+    rectangle: numbersOf(file, dictionary.get('Rect')),
   };
 }
 
-/** Every dictionary of a file, those inside others included. */
-export function everyDictionary(file: PdfFile): readonly PdfDictionary[] {
-  const found: PdfDictionary[] = [];
-  const visit = (value: PdfValue): void => {
-    if (Array.isArray(value)) for (const part of value as readonly PdfValue[]) visit(part);
-    else if (isDictionary(value)) {
-      found.push(value);
-      for (const part of value.values()) visit(part);
-    } else if (typeof value === 'object' && value && 'kind' in value && value.kind === 'stream')
-      visit(value.dictionary);
-  };
-  for (const value of file.objects.values()) visit(value);
-  return found;
+function numbersOf(file: PdfFile, value: PdfValue | undefined): readonly number[] {
+  return file.list(value).map((side) => file.number(side) ?? Number.NaN);
 }

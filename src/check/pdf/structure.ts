@@ -1,6 +1,8 @@
-import type { PdfFile } from './pdf-objects.js';
-import { isReference } from './pdf-objects.js';
-import type { PdfDictionary, PdfValue } from './pdf-syntax.js';
+import type { Fault } from './fault.js';
+import type { PdfFile } from './objects.js';
+import { PdfError } from './pdf-error.js';
+import { isArray, isReference } from './syntax.js';
+import type { PdfDictionary, PdfValue } from './syntax.js';
 
 /** What a structure element holds: an element, marked content on a page, or an annotation on a page. */
 export type PdfKid =
@@ -34,8 +36,8 @@ export type PdfStructure = Readonly<{
   roleMap: ReadonlyMap<string, string>;
   /** Entries of the parent tree: one element for an annotation, a list by MCID for a page. */
   parents: ReadonlyMap<number, number | readonly (number | undefined)[]>;
-  /** What is wrong with the parent tree itself, as sentences. */
-  parentTreeFaults: readonly string[];
+  /** What is wrong with the parent tree itself. */
+  parentTreeFaults: readonly Fault[];
   nextKey: number | undefined;
 }>;
 
@@ -47,9 +49,9 @@ export function readStructure(file: PdfFile, pageOf: ReadonlyMap<number, number>
   const context: Context = { file, pageOf, met };
   const roots = file
     .list(root.get('K'))
-    .flatMap((kid) => readKid(kid, undefined, context))
+    .flatMap((kid) => readKid(kid, { page: undefined, depth: 0 }, context))
     .flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []));
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   const roles = [...file.dictionary(root.get('RoleMap'))].map(
     ([role, to]) => [role, file.name(to) ?? ''] as const,
   );
@@ -66,10 +68,7 @@ export function readStructure(file: PdfFile, pageOf: ReadonlyMap<number, number>
 
 /** Every element of a tree, each before what is in it. */
 export function walkElements(elements: readonly PdfElement[]): readonly PdfElement[] {
-  return elements.flatMap((element) => [
-    element,
-    ...walkElements(element.kids.flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []))),
-  ]);
+  return elements.flatMap((element) => [element, ...walkElements(kidElements(element))]);
 }
 
 type Context = Readonly<{
@@ -79,12 +78,18 @@ type Context = Readonly<{
   met: Map<number, number>;
 }>;
 
-function readKid(value: PdfValue, inherited: number | undefined, context: Context): readonly PdfKid[] {
+/** The page that an element names for content of its own, and how deep it stands. */
+type Around = Readonly<{ page: number | undefined; depth: number }>;
+
+/** A tree that is deeper would exhaust the stack. */
+const DEEPEST_ELEMENT = 60;
+
+function readKid(value: PdfValue, around: Around, context: Context): readonly PdfKid[] {
   const { file } = context;
   const found = file.resolve(value);
-  if (typeof found === 'number') return [{ kind: 'content', page: inherited, mcid: found }];
+  if (typeof found === 'number') return [{ kind: 'content', page: around.page, mcid: found }];
   const dictionary = file.dictionary(found);
-  const page = pageAt(dictionary, context) ?? inherited;
+  const page = pageAt(dictionary, context) ?? around.page;
   switch (file.name(dictionary.get('Type'))) {
     case 'MCR':
       return [{ kind: 'content', page, mcid: file.number(dictionary.get('MCID')) ?? -1 }];
@@ -93,17 +98,20 @@ function readKid(value: PdfValue, inherited: number | undefined, context: Contex
       return [{ kind: 'object', page, object: isReference(object) ? object.number : 0 }];
     }
     default:
-      return readElement(value, page, context);
+      return readElement(value, around.depth + 1, context);
   }
 }
 
-function readElement(value: PdfValue, page: number | undefined, context: Context): readonly PdfKid[] {
+function readElement(value: PdfValue, depth: number, context: Context): readonly PdfKid[] {
   const { file, met } = context;
+  if (depth > DEEPEST_ELEMENT)
+    throw new PdfError('pdf/unreadable', 'The structure tree is nested too deeply.');
   const object = isReference(value) ? value.number : 0;
   met.set(object, (met.get(object) ?? 0) + (object === 0 ? 0 : 1));
   const dictionary = file.dictionary(value);
   if (dictionary.size === 0 || met.get(object)! > 1) return [];
   const parent = dictionary.get('P');
+  const inside = { page: pageAt(dictionary, context), depth };
   const element: PdfElement = {
     object,
     parent: isReference(parent) ? parent.number : undefined,
@@ -112,7 +120,7 @@ function readElement(value: PdfValue, page: number | undefined, context: Context
     alternative: file.text(dictionary.get('Alt')),
     actualText: file.text(dictionary.get('ActualText')),
     attributes: readAttributes(dictionary, file),
-    kids: file.list(dictionary.get('K')).flatMap((kid) => readKid(kid, page, context)),
+    kids: file.list(dictionary.get('K')).flatMap((kid) => readKid(kid, inside, context)),
   };
   return [{ kind: 'element', element }];
 }
@@ -133,36 +141,66 @@ function readAttributes(dictionary: PdfDictionary, file: PdfFile): ReadonlyMap<s
 }
 
 function printValue(value: PdfValue, file: PdfFile): string {
-  if (Array.isArray(value))
-    return value.map((part: PdfValue) => printValue(file.resolve(part), file)).join(' ');
+  if (isArray(value)) return value.map((part) => printValue(file.resolve(part), file)).join(' ');
   return file.name(value) ?? file.text(value) ?? String(value as number);
 }
 
+/** A tree that is deeper holds itself. */
+const DEEPEST_NUMBER_TREE = 8;
+
 type ParentEntry = readonly [number, number | readonly (number | undefined)[]];
 
-function readNumberTree(file: PdfFile, tree: PdfValue | undefined, faults: string[]): readonly ParentEntry[] {
+function readNumberTree(file: PdfFile, tree: PdfValue | undefined, faults: Fault[]): readonly ParentEntry[] {
   const root = file.dictionary(tree);
-  if (root.has('Limits')) faults.push('The root of the parent tree has /Limits.');
+  const report = (message: string): void => void faults.push({ code: 'pdf/parent-tree', message });
+  if (root.has('Limits')) report('The root of the parent tree has /Limits.');
   const pairs = numberPairs(file, root);
   pairs.forEach(([key], index) => {
     if (index > 0 && key <= pairs[index - 1]![0])
-      faults.push(`The parent tree's key ${String(key)} is out of order.`);
+      report(`The parent tree's key ${String(key)} is out of order.`);
   });
   return pairs.map(([key, value]): ParentEntry => {
     const found = file.resolve(value);
-    if (!Array.isArray(found)) return [key, objectOf(value) ?? 0];
-    return [key, found.map((entry: PdfValue) => objectOf(entry))];
+    if (!isArray(found)) return [key, objectOf(value) ?? 0];
+    return [key, found.map((entry) => objectOf(entry))];
   });
 }
 
-function numberPairs(file: PdfFile, node: PdfDictionary): readonly (readonly [number, PdfValue])[] {
+function numberPairs(
+  file: PdfFile,
+  node: PdfDictionary,
+  depth = 0,
+): readonly (readonly [number, PdfValue])[] {
+  if (depth > DEEPEST_NUMBER_TREE) return [];
   const numbers = file.list(node.get('Nums'));
   const own = numbers.flatMap((key, index) =>
     index % 2 === 0 ? [[file.number(key) ?? -1, numbers[index + 1] ?? null] as const] : [],
   );
-  return [...own, ...file.list(node.get('Kids')).flatMap((kid) => numberPairs(file, file.dictionary(kid)))];
+  return [
+    ...own,
+    ...file.list(node.get('Kids')).flatMap((kid) => numberPairs(file, file.dictionary(kid), depth + 1)),
+  ];
 }
 
 function objectOf(value: PdfValue | undefined): number | undefined {
   return isReference(value) ? value.number : undefined;
+}
+
+/** The elements directly in an element. */
+export function kidElements({ kids }: PdfElement): readonly PdfElement[] {
+  return kids.flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []));
+}
+
+/** How an element is called in a message: its role and its object. */
+export function elementName({ role, object }: PdfElement): string {
+  return `<${role}> (object ${String(object)})`;
+}
+
+/** The page of the first content in an element; undefined when it has none. */
+export function pageOfElement(element: PdfElement): number | undefined {
+  for (const kid of element.kids) {
+    const page = kid.kind === 'element' ? pageOfElement(kid.element) : kid.page;
+    if (page !== undefined) return page;
+  }
+  return undefined;
 }

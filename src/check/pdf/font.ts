@@ -1,6 +1,8 @@
-import type { PdfFile } from './pdf-objects.js';
-import type { PdfDictionary } from './pdf-syntax.js';
-import { readPdfSyntax, skipBlank } from './pdf-syntax.js';
+import type { PdfFile } from './objects.js';
+import { utf16Text } from './objects.js';
+import { PdfError } from './pdf-error.js';
+import { isArray, isString, openSyntax } from './syntax.js';
+import type { PdfDictionary, PdfValue } from './syntax.js';
 
 /** A font of a PDF file. */
 export type PdfFont = Readonly<{
@@ -32,11 +34,18 @@ export function readFont(file: PdfFile, font: PdfDictionary): PdfFont {
 }
 
 /** The codes of a shown string. */
-export function codesOf(font: PdfFont, shown: string): readonly number[] {
-  const bytes = Buffer.from(shown, 'latin1');
-  if (font.codeLength === 1) return [...bytes];
-  return Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readUInt16BE(index * 2));
+export function codesOf({ codeLength }: PdfFont, shown: string): readonly number[] {
+  const codes: number[] = [];
+  if (codeLength === 1)
+    for (let index = 0; index < shown.length; index++) codes.push(shown.charCodeAt(index));
+  else {
+    for (let index = 0; index + 1 < shown.length; index += 2)
+      codes.push((shown.charCodeAt(index) << 8) | shown.charCodeAt(index + 1));
+  }
+  return codes;
 }
+
+const MOST_CODES = 0x10000;
 
 /**
  * Reads the mappings of a ToUnicode CMap.
@@ -45,59 +54,54 @@ export function codesOf(font: PdfFont, shown: string): readonly number[] {
 function readCodeMap(source: string): ReadonlyMap<number, string> {
   const texts = new Map<number, string>();
   for (const [, body = ''] of source.matchAll(/beginbfchar([^]*?)endbfchar/g)) {
-    const values = stringsOf(body);
+    const values = valuesOf(body);
     for (let index = 0; index + 1 < values.length; index += 2) {
       texts.set(codeOf(values[index]), textOf(values[index + 1]));
     }
   }
   for (const [, body = ''] of source.matchAll(/beginbfrange([^]*?)endbfrange/g)) {
-    const values = stringsOf(body);
+    const values = valuesOf(body);
     for (let index = 0; index + 2 < values.length; index += 3)
       readRange(values.slice(index, index + 3), texts);
   }
   return texts;
 }
 
-type MapValue = string | readonly string[];
-
-function readRange([first, last, target]: readonly MapValue[], texts: Map<number, string>): void {
+function readRange([first, last, target]: readonly PdfValue[], texts: Map<number, string>): void {
   const start = codeOf(first);
-  for (let code = start; code <= codeOf(last); code++) {
-    if (Array.isArray(target)) texts.set(code, textOf(target[code - start] as string | undefined));
+  const end = Math.min(codeOf(last), start + MOST_CODES);
+  for (let code = start; code <= end; code++) {
+    if (isArray(target)) texts.set(code, textOf(target[code - start]));
     else texts.set(code, stepped(textOf(target), code - start));
   }
 }
 
 /** The text of a later code of a range: its last character moved on. */
 function stepped(text: string, steps: number): string {
+  if (steps === 0) return text;
   const characters = [...text];
-  const last = characters.pop() ?? '';
-  return characters.join('') + String.fromCodePoint((last.codePointAt(0) ?? 0) + steps);
+  const last = (characters.pop()?.codePointAt(0) ?? 0) + steps;
+  return last > 0x10ffff ? '' : characters.join('') + String.fromCodePoint(last);
 }
 
-function stringsOf(body: string): readonly MapValue[] {
-  const values: MapValue[] = [];
-  for (let offset = skipBlank(body, 0); offset < body.length;) {
-    const { value, end } = readPdfSyntax(body, offset);
-    if (Array.isArray(value)) values.push(value.map(bytesOf));
-    else values.push(bytesOf(value));
-    offset = skipBlank(body, end);
-  }
+function valuesOf(body: string): readonly PdfValue[] {
+  const values: PdfValue[] = [];
+  const syntax = openSyntax(body);
+  while (!syntax.isAtEnd()) values.push(syntax.read());
   return values;
 }
 
-function bytesOf(value: unknown): string {
-  const isString = typeof value === 'object' && value !== null && 'bytes' in value;
-  if (!isString || typeof value.bytes !== 'string') throw new Error('A CMap maps what is no string.');
-  return value.bytes;
+function codeOf(value: PdfValue | undefined): number {
+  let code = 0;
+  for (const byte of bytesOf(value)) code = code * 256 + byte.charCodeAt(0);
+  return code;
 }
 
-function codeOf(bytes: MapValue | undefined): number {
-  return Number.parseInt(Buffer.from(String(bytes ?? ''), 'latin1').toString('hex') || '0', 16);
+function textOf(value: PdfValue | undefined): string {
+  return utf16Text(bytesOf(value));
 }
 
-function textOf(bytes: MapValue | undefined): string {
-  return Buffer.from(String(bytes ?? ''), 'latin1')
-    .swap16()
-    .toString('utf16le');
+function bytesOf(value: PdfValue | undefined): string {
+  if (isString(value)) return value.bytes;
+  throw new PdfError('pdf/unreadable', 'A map of character codes maps what is no string.');
 }
