@@ -24,8 +24,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['style', 'text', 'graphics', 'layout', 'pdf', 'web'],
   ],
   exchange: ['base', 'content'],
-  // It writes its report as a web page.
-  check: ['base', 'workspace', 'content', 'template', 'document', 'layout', 'pdf', 'web', 'handout'],
+  // It looks at what is painted under words, and writes its report as a web page.
+  check: [
+    ...['base', 'workspace', 'content', 'template', 'document'],
+    ...['graphics', 'layout', 'pdf', 'web', 'handout'],
+  ],
   delivery: ['base', 'workspace', 'handout', 'check'],
   cli: [
     ...['base', 'workspace', 'content', 'template', 'document', 'style', 'text', 'graphics', 'layout', 'pdf'],

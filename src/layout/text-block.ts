@@ -36,7 +36,8 @@ export function textBlockOf(block: Heading | Paragraph, { blocks }: FlowContext)
 /** Sets a text block and adds its lines: at least two of them stay together at either end of a page. */
 export function addTextBlock(builder: FlowBuilder, block: TextBlock, context: FlowContext): void {
   const { style } = block;
-  const { lines } = setText(paragraphOf(block, context), block, context);
+  const measure = Math.min(context.measure, style.longestLine ?? context.measure);
+  const { lines } = setText(paragraphOf(block, context), block, { ...context, measure });
   const leading = leadingOf(block, context);
   const baseline = baselineOf(style, leading);
   const meaning: Meaning = { kind: 'node', node: block.id, part: 'content' };
