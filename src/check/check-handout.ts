@@ -4,6 +4,7 @@ import type { HandoutRequest } from '../handout/request.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { checkReading, type Reading } from './check-reading.js';
 import { judgeHandout } from './judges.js';
+import { checkPages, type PageFigures } from './page/check-pages.js';
 import { openPolicy, type Policy } from './policy.js';
 
 declare const checked: unique symbol;
@@ -20,13 +21,14 @@ export type CheckOptions = Readonly<{
   policy?: Policy;
 }>;
 
-/** A handout that may be delivered, or none; what was found; and how easy it is to read, if it could be made. */
-export type HandoutVerdict = Staged<CheckedHandout | undefined> & Readonly<{ reading?: Reading }>;
+/** A handout that may be delivered, or none; what was found; and if it could be made how easy it is to read, and what its pages measure. */
+export type HandoutVerdict = Staged<CheckedHandout | undefined> &
+  Readonly<{ reading?: Reading; figures?: PageFigures | undefined }>;
 
 /**
  * Makes a handout and judges it by the workspace's rules.
- * @returns the handout, or nothing when there is an error among the problems; reports what `makeHandout`, `judgeHandout` and
- *   `checkReading` do, without what comments let pass, each problem with the severity that `rules:` give it
+ * @returns the handout, or nothing when there is an error among the problems; reports what `makeHandout`, `judgeHandout`,
+ *   `checkReading` and, where there are pages, `checkPages` do, without what comments let pass, each problem with the severity that `rules:` give it
  * @throws Error only when an installed package is damaged or missing
  */
 export async function checkHandout(
@@ -37,11 +39,13 @@ export async function checkHandout(
   const { value: made, problems } = await makeHandout(workspace, request);
   if (made === undefined) return { value: undefined, problems: policy.apply(problems) };
   const reading = checkReading(made.read.document, workspace.config.readability.grade);
+  const pages = made.laidOut && checkPages(made.laidOut, made.handout);
   const judged = policy.apply([
     ...problems,
     ...judgeHandout({ ...made, workspace, request }),
     ...reading.problems,
+    ...(pages?.problems ?? []),
   ]);
   const value = hasErrors(judged) ? undefined : (made.handout as CheckedHandout);
-  return { value, problems: judged, reading: reading.value };
+  return { value, problems: judged, reading: reading.value, figures: pages?.value };
 }

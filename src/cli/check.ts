@@ -29,8 +29,8 @@ export const runCheck: RunCommand = async (args, context) => {
     settings,
     context,
     build: async (request) => {
-      const { reading, ...verdict } = await checkHandout(workspace, request, { policy });
-      if (reading !== undefined) readings.push(namedReading(request, reading));
+      const { reading, figures, ...verdict } = await checkHandout(workspace, request, { policy });
+      if (reading !== undefined) readings.push(namedReading(request, { reading, figures }));
       return verdict;
     },
   });

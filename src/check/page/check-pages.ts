@@ -1,4 +1,5 @@
 import type { Problem, Staged } from '../../base/problem.js';
+import type { VariantName } from '../../base/variant.js';
 import type { Points } from '../../base/units.js';
 import type { LaidOutDocument } from '../../layout/page.js';
 import { judgeColourOnly } from './colour-only.js';
@@ -27,18 +28,18 @@ export type PageFigures = Readonly<{
 
 /**
  * Judges the pages of a handout as they are painted, and measures them.
- * @param isLargePrint whether it promises the sizes of large print
+ * @param variants large print promises larger sizes
  * @returns the figures; reports what the judges of this folder report
  */
 export function checkPages(
   laidOut: LaidOutDocument,
-  { isLargePrint }: Readonly<{ isLargePrint: boolean }>,
+  { variants }: Readonly<{ variants: readonly VariantName[] }>,
 ): Staged<PageFigures> {
   const printed: Printed = {
     laidOut,
     pages: readPages(laidOut),
     nodes: placeNodes(laidOut.document),
-    isLargePrint,
+    isLargePrint: variants.includes('large-print'),
   };
   const size = judgeTextSize(printed);
   const contrast = judgeContrast(printed);

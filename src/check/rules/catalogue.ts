@@ -4,6 +4,7 @@ import { documentRules } from './document.js';
 import { exchangeRules } from './exchange.js';
 import { graphicsRules } from './graphics.js';
 import { layoutRules } from './layout.js';
+import { pageRules } from './page.js';
 import type { Rule, RuleArea } from './rule.js';
 import { styleRules } from './style.js';
 import { templateRules } from './template.js';
@@ -23,6 +24,7 @@ export const ruleAreas: Readonly<Record<string, RuleArea>> = {
   text: textRules,
   graphics: graphicsRules,
   layout: layoutRules,
+  page: pageRules,
   check: checkRules,
   exchange: exchangeRules,
 };
