@@ -1,7 +1,7 @@
 import type { Density } from './density.js';
 
 /**
- * Tells how many ems wide the lines of running text are at most, so that the eye finds the next line: about 75 letters of
+ * Tells how many ems wide the lines of running text are at most, so that the eye finds the next line: about 80 letters of
  * the shipped fonts, 40 of Chinese, Japanese or Korean. Set densely, a page may have longer ones, which cost a reader less than a page more.
  * @param lang BCP 47 tag
  * @see WCAG 2.2, success criterion 1.4.8; RNIB, Clear Print, which asks for 60 to 70

@@ -12,6 +12,7 @@ const PACKAGES = {
   qpdf: 'qpdf',
   'hb-shape': 'libharfbuzz-bin',
   java: 'default-jre-headless',
+  zbarimg: 'zbar-tools',
 } as const;
 
 /** The name of a program that tests may start. */

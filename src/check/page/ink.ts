@@ -7,11 +7,11 @@ import type { Cover, Painted, PaintedPage, PaintedText } from './painted-page.js
 import type { Printed } from './printed.js';
 
 /**
- * The share of a page that may be ink. Makers count a cartridge's pages with a page of 5 per cent, so this one costs as much as five of
+ * The share of a page that may be ink. Makers count a cartridge's pages with a page of 5 per cent, so this one costs as much as six of
  * them.
  * @see ISO/IEC 19752 and 19798
  */
-export const MOST_INK = 0.25;
+export const MOST_INK = 0.3;
 
 /**
  * Measures how much ink pages take: what is painted, by its area and by how much darker it is than what is under it. A tint that

@@ -27,7 +27,7 @@ export const pageRules: RuleArea = {
       severity: 'warning',
     },
     ink: {
-      what: 'A page takes more ink than five pages of usual text.',
+      what: 'A page takes more ink than six pages of usual text.',
       why: 'It empties cartridges, comes out damp and shows through to the other side.',
       fix: 'Take paler tints or smaller pictures, or print the variant “greyscale”.',
       source: 'ISO/IEC 19752, whose pages of 5 % makers count cartridges by',
