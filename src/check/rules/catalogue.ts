@@ -6,6 +6,7 @@ import { graphicsRules } from './graphics.js';
 import { layoutRules } from './layout.js';
 import { pageRules } from './page.js';
 import type { Rule, RuleArea } from './rule.js';
+import { safetyRules } from './safety.js';
 import { styleRules } from './style.js';
 import { templateRules } from './template.js';
 import { textRules } from './text.js';
@@ -25,6 +26,7 @@ export const ruleAreas: Readonly<Record<string, RuleArea>> = {
   graphics: graphicsRules,
   layout: layoutRules,
   page: pageRules,
+  safety: safetyRules,
   check: checkRules,
   exchange: exchangeRules,
 };
