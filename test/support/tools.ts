@@ -14,6 +14,7 @@ const PACKAGES = {
   xmllint: 'libxml2-utils',
   'hb-shape': 'libharfbuzz-bin',
   java: 'default-jre-headless',
+  zbarimg: 'zbar-tools',
 } as const;
 
 /** The name of a program that tests may start. */
