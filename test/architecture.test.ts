@@ -24,20 +24,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['style', 'text', 'graphics', 'layout', 'pdf', 'web'],
   ],
   exchange: ['base', 'content'],
-  // It writes its report as a web page.
+  // It looks at what is painted under words, and writes its report as a web page.
   check: [
-    ...[
-      'base',
-      'workspace',
-      'content',
-      'template',
-      'document',
-      'graphics',
-      'layout',
-      'pdf',
-      'web',
-      'handout',
-    ],
+    ...['base', 'workspace', 'content', 'template', 'document'],
+    ...['graphics', 'layout', 'pdf', 'web', 'handout'],
   ],
   delivery: ['base', 'workspace', 'handout', 'check'],
   cli: [

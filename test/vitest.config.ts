@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 const slow = [
   'test/cli/{editor,process,reproducible,verapdf,watch,watch-check}.test.ts',
   'test/handout/{conformance,extraction,page-limits,right-to-left}.test.ts',
+  'test/check/page/{qr-scan,shipped-pages}.test.ts',
   'test/pdf/specimen.test.ts',
   'test/delivery/print/{print-server,raster,virtual-printer}.test.ts',
   'test/cli/print.test.ts',

@@ -57,11 +57,14 @@ export async function checkRound(
     context,
     ...(since && { isWanted: affectedBy(since.names, workspace) }),
     build: async (request) => {
-      const { reading, ...verdict } = await tools.checkHandout(workspace, request, { ...unjudged, today });
+      const { reading, figures, ...verdict } = await tools.checkHandout(workspace, request, {
+        ...unjudged,
+        today,
+      });
       const name = nameOf(request);
       ofHandouts.set(name, verdict.problems);
       if (reading === undefined) readings.delete(name);
-      else readings.set(name, namedReading(request, reading));
+      else readings.set(name, namedReading(request, { reading, figures }));
       return verdict;
     },
   });

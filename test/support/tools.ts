@@ -20,6 +20,7 @@ const PACKAGES = {
   'dbus-daemon': 'dbus-daemon',
   cupsd: 'cups-daemon',
   lpadmin: 'cups-client',
+  zbarimg: 'zbar-tools',
 } as const;
 
 /** The name of a program that tests may start. */
