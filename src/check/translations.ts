@@ -1,8 +1,7 @@
 import type { Problem } from '../base/problem.js';
-import { loadCatalogue } from '../content/catalogue.js';
 import { lintTranslations } from '../content/lint/lint.js';
 import { chosenSeries } from '../handout/names.js';
-import { SOURCE_LANGUAGE } from '../handout/press.js';
+import { pressOf } from '../handout/press-of.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { checkTitles } from './document/same-title.js';
 
@@ -13,8 +12,7 @@ import { checkTitles } from './document/same-title.js';
  */
 export function checkTranslations(workspace: Workspace, languages: readonly string[]): readonly Problem[] {
   return languages.flatMap((lang) => {
-    const sources = workspace.readLocales([...new Set([SOURCE_LANGUAGE, lang])]);
-    const { value: catalogue } = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
+    const { value: catalogue } = pressOf(workspace).catalogue(lang);
     if (!catalogue.languages.has(lang)) return [];
     const [glossary, suppressions] = [
       workspace.readSidecar(lang, 'glossary'),

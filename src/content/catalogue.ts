@@ -19,12 +19,13 @@ export type Catalogue = Readonly<{
 /**
  * Merges the layers of locale files, key by key, and holds every translation against the source language.
  * @param sources lowest layer first; a later text replaces an earlier one of the same language, namespace and key
+ * @param options the source language, and its texts where they were loaded before, whole; then `sources` don't have them
  * @returns the catalogue; reports what `readMessages`, `parseMessage`, `checkQuotes` and `checkTranslation` find, each at the file, line
  *   and column of the text, and `content/bad-language` and `content/no-locale-data` for whole languages
  */
 export function loadCatalogue(
   sources: readonly LocaleSource[],
-  options: Readonly<{ sourceLang: string }>,
+  options: Readonly<{ sourceLang: string; loaded?: Catalogue | undefined }>,
 ): Staged<Catalogue> {
   const problems: Problem[] = [];
   const layers = sources.map((source) => ({ ...source, ...readMessages(source.source) }));
@@ -36,7 +37,10 @@ export function loadCatalogue(
     const merged = emplace(namespaces, namespace, () => new Map<string, Message>());
     for (const message of messages) merged.set(message.key, message);
   }
-  const catalogue: Catalogue = { sourceLang: options.sourceLang, languages };
+  const catalogue: Catalogue = {
+    sourceLang: options.sourceLang,
+    languages: new Map([...(options.loaded?.languages ?? []), ...languages]),
+  };
 
   const unread = new Set(
     layers

@@ -23,8 +23,11 @@ export function checkUsage(catalogue: Catalogue, uses: readonly KeyUse[]): reado
   const existing = existingKeys(catalogue);
   const used = new Set<string>();
   const problems: Problem[] = [];
+  const known = new Map<string, readonly string[]>();
   for (const use of uses) {
-    const matches = usedNames(use.pattern, existing.keys());
+    const { pattern } = use;
+    const matches = known.get(pattern) ?? namesOf(pattern, existing);
+    known.set(pattern, matches);
     for (const name of matches) used.add(name);
     if (matches.length === 0 && use.certain) problems.push(unknownKey(use, existing));
   }
@@ -52,6 +55,11 @@ function existingKeys(catalogue: Catalogue): ReadonlyMap<string, SourceRange> {
     }
   }
   return existing;
+}
+
+/** Most uses name one text in full. */
+function namesOf(pattern: string, existing: ReadonlyMap<string, SourceRange>): readonly string[] {
+  return existing.has(pattern) ? [pattern] : usedNames(pattern, existing.keys());
 }
 
 /** The names, `namespace:key`, that the pattern of a use matches. */

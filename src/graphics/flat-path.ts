@@ -61,44 +61,61 @@ function around(all: readonly Bounds[]): Bounds {
   return boundsOf(all.flatMap(({ left, right, top, bottom }) => [left, top, right, bottom]));
 }
 
-/** Tells whether a filled path covers a place. Open parts are closed, as filling does. */
-export function isInside({ parts }: FlatPath, { x, y }: Place, rule: 'nonzero' | 'evenodd'): boolean {
-  let winding = 0;
-  let crossings = 0;
+/** What of a path lies at one height, so that many places beside each other are asked for quickly. */
+export type PathRow = Readonly<{
+  /** Where the path's lines cross the row, and whether they go down (1) or up (-1), in turn. */
+  crossings: readonly number[];
+  /** The lines that are no further away than the row's reach: x and y where each begins and ends. */
+  near: readonly number[];
+}>;
+
+/** Finds what of a path lies at a height. Open parts are closed, as filling does; `near` doesn't close them. */
+export function rowOf({ parts }: FlatPath, y: number, reach: number): PathRow {
+  const crossings: number[] = [];
+  const near: number[] = [];
   for (const { points, bounds } of parts) {
-    if (y < bounds.top || y > bounds.bottom || x > bounds.right) continue;
+    if (y < bounds.top - reach || y > bounds.bottom + reach) continue;
     let fromX = points.at(-2)!;
     let fromY = points.at(-1)!;
     for (let index = 0; index < points.length; index += 2) {
       const toX = points[index]!;
       const toY = points[index + 1]!;
-      if (fromY <= y !== toY <= y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX)) {
-        winding += toY > fromY ? 1 : -1;
-        crossings += 1;
-      }
+      if (fromY <= y !== toY <= y)
+        crossings.push(fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX), toY > fromY ? 1 : -1);
+      const isApart = y < Math.min(fromY, toY) - reach || y > Math.max(fromY, toY) + reach;
+      if (reach > 0 && index > 0 && !isApart) near.push(fromX, fromY, toX, toY);
       fromX = toX;
       fromY = toY;
     }
   }
-  return rule === 'nonzero' ? winding !== 0 : crossings % 2 === 1;
+  return { crossings, near };
 }
 
-/** Tells whether a place is no further from a path's line than `reach`. Dashes count as a whole line. */
-export function isOnLine({ parts }: FlatPath, { x, y }: Place, reach: number): boolean {
-  return parts.some(({ points, bounds: { left, right, top, bottom } }) => {
-    if (x < left - reach || x > right + reach || y < top - reach || y > bottom + reach) return false;
-    for (let index = 2; index < points.length; index += 2) {
-      const fromX = points[index - 2]!;
-      const fromY = points[index - 1]!;
-      const alongX = points[index]! - fromX;
-      const alongY = points[index + 1]! - fromY;
-      const length = alongX * alongX + alongY * alongY;
-      const along = length === 0 ? 0 : ((x - fromX) * alongX + (y - fromY) * alongY) / length;
-      const nearest = Math.min(1, Math.max(0, along));
-      const gapX = x - fromX - nearest * alongX;
-      const gapY = y - fromY - nearest * alongY;
-      if (gapX * gapX + gapY * gapY <= reach * reach) return true;
-    }
-    return false;
-  });
+/** Tells whether a filled path covers a place of a row. */
+export function isInside({ crossings }: PathRow, x: number, rule: 'nonzero' | 'evenodd'): boolean {
+  let winding = 0;
+  let count = 0;
+  for (let index = 0; index < crossings.length; index += 2) {
+    if (x >= crossings[index]!) continue;
+    winding += crossings[index + 1]!;
+    count += 1;
+  }
+  return rule === 'nonzero' ? winding !== 0 : count % 2 === 1;
+}
+
+/** Tells whether a place of a row is no further from a path's line than `reach`. Dashes count as a whole line. */
+export function isOnLine({ near }: PathRow, { x, y }: Place, reach: number): boolean {
+  for (let index = 0; index < near.length; index += 4) {
+    const fromX = near[index]!;
+    const fromY = near[index + 1]!;
+    const alongX = near[index + 2]! - fromX;
+    const alongY = near[index + 3]! - fromY;
+    const length = alongX * alongX + alongY * alongY;
+    const along = length === 0 ? 0 : ((x - fromX) * alongX + (y - fromY) * alongY) / length;
+    const nearest = Math.min(1, Math.max(0, along));
+    const gapX = x - fromX - nearest * alongX;
+    const gapY = y - fromY - nearest * alongY;
+    if (gapX * gapX + gapY * gapY <= reach * reach) return true;
+  }
+  return false;
 }

@@ -1,7 +1,7 @@
 import type { Colour } from '../base/colour.js';
 import { greyOfStep, luminanceOf } from '../base/grey.js';
 import { colourOf, lightOf } from '../base/srgb.js';
-import { flattenPath, isInside, isOnLine, type FlatPath } from './flat-path.js';
+import { flattenPath, isInside, isOnLine, rowOf, type FlatPath, type PathRow } from './flat-path.js';
 import type { PixelImage, RasterImage } from './raster.js';
 import type { VectorImage, VectorPath } from './vector.js';
 
@@ -31,9 +31,13 @@ function colourFinder(image: VectorImage | RasterImage): PictureColours['at'] {
   switch (image.kind) {
     case 'vector': {
       let paths: readonly PaintedPath[] | undefined;
+      let row: DrawingRow = { y: NaN, paths: [] };
       return (across, down) => {
         paths ??= image.paths.filter(({ fill, stroke }) => fill ?? stroke).map(paintedPath);
-        return drawingColour(paths, across * image.width, down * image.height);
+        const y = down * image.height;
+        // Whoever asks goes along rows.
+        if (row.y !== y) row = { y, paths: pathsAt(paths, y) };
+        return drawingColour(row, across * image.width);
       };
     }
     case 'pixels':
@@ -43,22 +47,30 @@ function colourFinder(image: VectorImage | RasterImage): PictureColours['at'] {
   }
 }
 
-type PaintedPath = Readonly<{ path: VectorPath; flat: FlatPath }>;
+/** A path, and how far its stroke reaches beyond it. */
+type PaintedPath = Readonly<{ path: VectorPath; flat: FlatPath; reach: number }>;
+
+/** The paths at one height of a drawing, the topmost first. */
+type DrawingRow = Readonly<{ y: number; paths: readonly (PaintedPath & Readonly<{ row: PathRow }>)[] }>;
 
 function paintedPath(path: VectorPath): PaintedPath {
-  return { path, flat: flattenPath(path.commands) };
+  return { path, flat: flattenPath(path.commands), reach: (path.stroke?.width ?? 0) / 2 };
+}
+
+function pathsAt(paths: readonly PaintedPath[], y: number): DrawingRow['paths'] {
+  return paths
+    .filter(({ flat: { bounds }, reach }) => y >= bounds.top - reach && y <= bounds.bottom + reach)
+    .map((each) => ({ ...each, row: rowOf(each.flat, y, each.reach) }))
+    .reverse();
 }
 
 /** The last path that paints the place covers all before it; of a path's own paints the stroke is on top. */
-function drawingColour(paths: readonly PaintedPath[], x: number, y: number): Colour | undefined {
-  for (let index = paths.length - 1; index >= 0; index--) {
-    const { path, flat } = paths[index]!;
+function drawingColour({ paths, y }: DrawingRow, x: number): Colour | undefined {
+  for (const { path, flat, reach, row } of paths) {
     const { fill, stroke } = path;
-    const reach = (stroke?.width ?? 0) / 2;
-    const { left, right, top, bottom } = flat.bounds;
-    if (x < left - reach || x > right + reach || y < top - reach || y > bottom + reach) continue;
-    if (stroke && isOnLine(flat, { x, y }, reach)) return stroke.colour;
-    if (fill && isInside(flat, { x, y }, fill.rule)) return fill.colour;
+    if (x < flat.bounds.left - reach || x > flat.bounds.right + reach) continue;
+    if (stroke && isOnLine(row, { x, y }, reach)) return stroke.colour;
+    if (fill && isInside(row, x, fill.rule)) return fill.colour;
   }
   return undefined;
 }

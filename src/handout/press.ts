@@ -1,6 +1,6 @@
 import type { Colour } from '../base/colour.js';
 import type { VariantName } from '../base/variant.js';
-import type { Problem, Staged } from '../base/problem.js';
+import { hasErrors, type Problem, type Staged } from '../base/problem.js';
 import { loadCatalogue } from '../content/catalogue.js';
 import type { Catalogue } from '../content/catalogue.js';
 import { isPseudoLanguage, withPseudoLanguage } from '../content/pseudo.js';
@@ -54,6 +54,8 @@ export type Press = Readonly<{
   /** Fonts and PDF writing, which other formats do without. */
   engine(): Promise<Engine>;
   templates(): Staged<Templates>;
+  /** The texts of a language and of the source language, which every language shares. */
+  catalogue(lang: string): Staged<Catalogue>;
   strings(lang: string): Staged<Strings>;
   theme(brand: Brand, options: ThemeOptions): Theme;
   palette(brand: Brand): ReadonlyMap<string, Colour>;
@@ -72,6 +74,11 @@ export type Press = Readonly<{
 /** Prepares a press for a workspace. */
 export function openPress(workspace: Workspace, engine: Press['engine']): Press {
   let templates: Staged<Templates> | undefined;
+  const catalogues = new Map<string, Staged<Catalogue>>();
+  const catalogue: Press['catalogue'] = (lang) =>
+    emplace(catalogues, lang, () =>
+      readCatalogue(workspace, lang, lang === SOURCE_LANGUAGE ? undefined : catalogue(SOURCE_LANGUAGE)),
+    );
   const strings = new Map<string, Staged<Strings>>();
   const themes = new Map<string, Theme>();
   const palettes = new Map<string, ReadonlyMap<string, Colour>>();
@@ -81,7 +88,8 @@ export function openPress(workspace: Workspace, engine: Press['engine']): Press 
     workspace,
     engine,
     templates: () => (templates ??= compileTemplates(workspace.templates)),
-    strings: (lang) => emplace(strings, lang, () => readStrings(workspace, lang)),
+    catalogue,
+    strings: (lang) => emplace(strings, lang, () => readStrings(workspace, lang, catalogue(lang))),
     theme: (brand, options) => {
       const key = [brand.id, options.lang, options.paper, options.density].join(' ');
       return emplace(themes, key, () => createTheme(brand, options));
@@ -109,14 +117,31 @@ function contrastOf({ id, colours }: Brand, workspace: Workspace): readonly Prob
   return checkContrast(colours, (token) => workspace.placeOf('brand', id, ['colours', token]));
 }
 
-function readStrings(workspace: Workspace, lang: string): Staged<Strings> {
-  const sources = workspace.readLocales([...new Set([SOURCE_LANGUAGE, lang])]);
-  const loaded = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
-  const catalogue = isPseudoLanguage(lang) ? withPseudoLanguage(loaded.value, lang) : loaded.value;
+/** A translation isn't held against source texts that can't be read whole, so these are then read with it. */
+function readCatalogue(
+  workspace: Workspace,
+  lang: string,
+  source: Staged<Catalogue> | undefined,
+): Staged<Catalogue> {
+  const shared = source === undefined || hasErrors(source.problems) ? undefined : source;
+  const languages = shared === undefined ? new Set([SOURCE_LANGUAGE, lang]) : [lang];
+  const sources = workspace.readLocales([...languages]);
+  const loaded = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE, loaded: shared?.value });
+  return {
+    value: isPseudoLanguage(lang) ? withPseudoLanguage(loaded.value, lang) : loaded.value,
+    problems: [...(shared?.problems ?? []), ...sources.problems, ...loaded.problems],
+  };
+}
+
+function readStrings(
+  workspace: Workspace,
+  lang: string,
+  { value: catalogue, problems }: Staged<Catalogue>,
+): Staged<Strings> {
   const reviews = readReviews(workspace, catalogue, lang);
   return {
     value: { catalogue, translator: createTranslator(catalogue, lang), reviews: reviews.value },
-    problems: [...sources.problems, ...loaded.problems, ...reviews.problems],
+    problems: [...problems, ...reviews.problems],
   };
 }
 

@@ -1,3 +1,5 @@
+import type { ListedWord } from './word-list.js';
+
 /** What a text may not promise; each kind has words in every language. */
 export type ClaimKind =
   'will' | 'guarantee' | 'noRisk' | 'safe' | 'cure' | 'permanent' | 'painless' | 'hundred';
@@ -10,8 +12,9 @@ export type ClaimWords = Readonly<Record<ClaimKind | 'fine', string>>;
 
 /** The words of one language, ready to be looked for in folded text. */
 export type ClaimPatterns = Readonly<{
-  kinds: readonly (readonly [kind: ClaimKind, pattern: RegExp])[];
-  /** Any of them: most texts hold none. */
-  any: RegExp;
-  fine: RegExp | undefined;
+  /** Those of every kind: most texts hold none. */
+  any: readonly ListedWord[];
+  /** The same, kind by kind; made where a text first holds one, since that takes long. */
+  kinds(): readonly (readonly [kind: ClaimKind, pattern: RegExp])[];
+  fine(): RegExp | undefined;
 }>;

@@ -4,7 +4,7 @@ import type { ClaimKind, ClaimPatterns, ClaimWords } from './claim-kind.js';
 import { negates } from './negation.js';
 import { withAsciiDigits } from './numerals.js';
 import { foldText, type Finding, type LintRule, type LintText } from './pair.js';
-import { entryOf, wordsPattern } from './word-list.js';
+import { entryOf, hasAnyOf, listWords, wordsPattern } from './word-list.js';
 
 const MEANINGS: Readonly<Record<ClaimKind, string>> = {
   will: 'promises a result',
@@ -35,7 +35,7 @@ export const claims: LintRule = {
   code: 'safety/claim',
   severity: 'error',
   find: ({ target, lang, claimPatterns: patterns }) => {
-    const hasWords = patterns !== undefined && target.folded.search(patterns.any) !== -1;
+    const hasWords = patterns !== undefined && hasAnyOf(target.folded, patterns.any);
     if (!hasWords && !HUNDRED_PERCENT.test(withAsciiDigits(target.folded))) return [];
     return sentencesOf(target).flatMap(({ text, start }) => {
       if (QUESTION.test(text)) return [];
@@ -51,18 +51,21 @@ export function claimPatternsOf(lang: string): ClaimPatterns | undefined {
   const words = entryOf<ClaimWords>({ ...europeanClaims, ...otherClaims }, lang);
   if (words === undefined) return undefined;
   const listed = (Object.keys(MEANINGS) as ClaimKind[]).filter((kind) => words[kind] !== '');
+  let kinds: ReturnType<ClaimPatterns['kinds']> | undefined;
+  let fine: RegExp | undefined;
   return {
-    kinds: listed.map((kind) => [kind, wordsPattern(words[kind])]),
-    any: wordsPattern(listed.map((kind) => words[kind]).join(' ')),
-    fine: words.fine === '' ? undefined : wordsPattern(words.fine),
+    any: listWords(listed.map((kind) => words[kind]).join(' ')),
+    kinds: () => (kinds ??= listed.map((kind) => [kind, wordsPattern(words[kind])])),
+    fine: () => (words.fine === '' ? undefined : (fine ??= wordsPattern(words.fine))),
   };
 }
 
 type Claim = Readonly<{ kind: ClaimKind; said: string; index: number }>;
 
-function firstClaim(sentence: string, { kinds, fine }: ClaimPatterns, lang: string): Claim | undefined {
+function firstClaim(sentence: string, patterns: ClaimPatterns, lang: string): Claim | undefined {
+  const fine = patterns.fine();
   const text = fine === undefined ? sentence : blankOut(sentence, fine);
-  for (const [kind, pattern] of kinds) {
+  for (const [kind, pattern] of patterns.kinds()) {
     for (const { 0: said, index } of text.matchAll(pattern)) {
       const isDenied = !SECOND_NEGATION.test(said) && isNegated(text, { index, length: said.length }, lang);
       if (!isDenied) return { kind, ...wholeWords(text, { index, length: said.length }) };

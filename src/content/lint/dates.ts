@@ -22,7 +22,7 @@ export const dates: LintRule = {
 
 function weekdayFindings({ source, target, lang }: LintPair): readonly Finding[] {
   return WEEKDAYS.flatMap((name, day) => {
-    if (!new RegExp(`\\b${name}s?\\b`).test(source.folded)) return [];
+    if (!source.folded.includes(name) || !new RegExp(`\\b${name}s?\\b`).test(source.folded)) return [];
     const names = namesOf(lang, new Date(Date.UTC(2023, 0, 1 + day)), 'weekday');
     if (names === '' || hasWord(target.folded, names)) return [];
     return [{ message: `The source says ${capital(name)}; the translation doesn't.` }];
@@ -32,7 +32,9 @@ function weekdayFindings({ source, target, lang }: LintPair): readonly Finding[]
 /** The numbers of the months that an English text names beside a number; “may” without one is a verb. */
 export function monthsNamed(folded: string): readonly number[] {
   return MONTHS.flatMap((name, month) =>
-    new RegExp(`\\b${name} \\d|\\d(?:st|nd|rd|th)? ${name}\\b`).test(folded) ? [month + 1] : [],
+    folded.includes(name) && new RegExp(`\\b${name} \\d|\\d(?:st|nd|rd|th)? ${name}\\b`).test(folded)
+      ? [month + 1]
+      : [],
   );
 }
 

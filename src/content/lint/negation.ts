@@ -1,5 +1,5 @@
 import type { Finding, LintPair, LintRule, LintText } from './pair.js';
-import { entryOf, wordsPattern, type WordTable } from './word-list.js';
+import { entryOf, hasWord, wordsPattern, type WordTable } from './word-list.js';
 
 const SOURCE_MARKER =
   /\b(?:no|not|don[’']t|never|none|nor|neither|nobody|nothing|without|cannot|\w+n[’']t)\b/giu;
@@ -54,11 +54,10 @@ export const negation: LintRule = {
   code: 'content/lint-negation',
   severity: 'error',
   find: (pair) => {
-    const pattern = pair.source.plain.search(SOURCE_MARKER) === -1 ? undefined : markersOf(pair.lang);
-    if (pattern === undefined) return [];
+    if (pair.source.plain.search(SOURCE_MARKER) === -1 || !isListed(pair.lang)) return [];
     return sentencePairs(pair).flatMap(([source, target]): readonly Finding[] => {
       const said = source.match(SOURCE_MARKER)?.[0];
-      if (said === undefined || countMarkers(target, pair.lang, pattern) > 0) return [];
+      if (said === undefined || negates(target, pair.lang)) return [];
       return [
         {
           message: `The source says “${said}”; the translation doesn't negate.`,
@@ -76,8 +75,7 @@ export const addedNegation: LintRule = {
   severity: 'warning',
   find: ({ source, target, lang }) => {
     if (source.plain.search(SOURCE_MARKER) !== -1 || NEGATIVE_SENSE.test(source.plain)) return [];
-    const pattern = markersOf(lang);
-    if (pattern === undefined || countMarkers(target.folded, lang, pattern) === 0) return [];
+    if (!negates(target.folded, lang)) return [];
     return [
       {
         message: "The translation negates; the source doesn't.",
@@ -89,19 +87,15 @@ export const addedNegation: LintRule = {
 
 /** Tells whether a folded text holds a negation of its language; no language that isn't listed does. */
 export function negates(folded: string, lang: string): boolean {
-  const pattern = markersOf(lang);
-  return pattern !== undefined && countMarkers(folded, lang, pattern) > 0;
-}
-
-function markersOf(lang: string): RegExp | undefined {
   const markers = entryOf(MARKERS, lang);
-  return markers === undefined ? undefined : wordsPattern(markers);
+  if (markers === undefined) return false;
+  const lookalikes = entryOf(LOOKALIKES, lang);
+  const isMisleading = lookalikes !== undefined && hasWord(folded, lookalikes);
+  return hasWord(isMisleading ? folded.replace(wordsPattern(lookalikes), ' ') : folded, markers);
 }
 
-function countMarkers(folded: string, lang: string, pattern: RegExp): number {
-  const lookalikes = entryOf(LOOKALIKES, lang);
-  const text = lookalikes === undefined ? folded : folded.replace(wordsPattern(lookalikes), ' ');
-  return Array.from(text.matchAll(pattern)).length;
+function isListed(lang: string): boolean {
+  return entryOf(MARKERS, lang) !== undefined;
 }
 
 function sentencePairs({ source, target }: LintPair): readonly (readonly [string, string])[] {

@@ -24,10 +24,10 @@ function withoutStars(text: string): string {
 /** A translation's term may stand inside a word, since articles and endings are written together with it. */
 function saysAny(folded: string, alternatives: string, isWhole: boolean): boolean {
   return alternatives.split('|').some((alternative) => {
-    const words = escapePattern(alternative.trim().normalize('NFC').toLowerCase()).replaceAll(
-      '\\*',
-      '[\\p{L}\\p{M}]*',
-    );
+    const term = alternative.trim().normalize('NFC').toLowerCase();
+    // Nearly every term is in few texts, and to look for its parts costs less than to make a pattern.
+    if (!term.split('*').every((part) => folded.includes(part))) return false;
+    const words = escapePattern(term).replaceAll('\\*', '[\\p{L}\\p{M}]*');
     const pattern = isWhole ? `(?<![\\p{L}\\p{M}])${words}(?![\\p{L}\\p{M}])` : words;
     return new RegExp(pattern, 'u').test(folded);
   });

@@ -7,9 +7,11 @@ const SPACELESS = /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Ka
 
 /** Finds the entry of a language in a table whose keys are tags such as `es` or `zh-Hant`. */
 export function entryOf<Value>(table: Readonly<Record<string, Value>>, lang: string): Value | undefined {
+  const own = table[lang];
+  if (own !== undefined) return own;
   const { language, script } = new Intl.Locale(lang).maximize();
   const known = language === 'fil' ? 'tl' : language;
-  return table[lang] ?? table[`${known}-${script ?? ''}`] ?? table[known];
+  return table[`${known}-${script ?? ''}`] ?? table[known];
 }
 
 /** Escapes what has a meaning in regular expressions. */
@@ -17,20 +19,29 @@ export function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-/** How a word of a list may stand in a text, and how it is spelled. */
-type ListedWord = Readonly<{ before: string; after: string; word: string }>;
+/** A word of a list: how it is spelled, and whether letters may stand before and after it in a text. */
+export type ListedWord = Readonly<{ spelling: string; isOpenBefore: boolean; isOpenAfter: boolean }>;
 
+const LETTER = /[\p{L}\p{M}]/u;
+const SPACES = /\s/g;
 const NO_LETTER_BEFORE = String.raw`(?<![\p{L}\p{M}])`;
 const NO_LETTER_AFTER = String.raw`(?![\p{L}\p{M}])`;
 
+/** Reads a list, whose words are separated by spaces or slashes. */
+export function listWords(list: string): readonly ListedWord[] {
+  return foldText(list)
+    .split(/[\s/]+/)
+    .filter((entry) => entry !== '')
+    .map(readWord);
+}
+
 /** `*` at an end leaves the word open there; `_` is a space. Scripts without spaces between words are open anyway. */
 function readWord(entry: string): ListedWord {
-  const word = escapePattern(entry.replace(/^\*|\*$/g, '')).replaceAll('_', '[\\s\\u00a0\\u202f]');
-  if (SPACELESS.test(entry)) return { before: '', after: '', word };
+  const isSpaceless = SPACELESS.test(entry);
   return {
-    before: entry.startsWith('*') ? '' : NO_LETTER_BEFORE,
-    after: entry.endsWith('*') ? '' : NO_LETTER_AFTER,
-    word,
+    spelling: entry.replace(/^\*|\*$/g, '').replaceAll('_', ' '),
+    isOpenBefore: isSpaceless || entry.startsWith('*'),
+    isOpenAfter: isSpaceless || entry.endsWith('*'),
   };
 }
 
@@ -39,21 +50,49 @@ function readWord(entry: string): ListedWord {
  * alike are looked for together: what stands around them is tried once at each place, not for each word.
  */
 export function wordsPattern(list: string): RegExp {
-  const groups = new Map<string, ListedWord[]>();
-  for (const entry of foldText(list).split(/[\s/]+/)) {
-    if (entry === '') continue;
-    const listed = readWord(entry);
-    const kind = listed.before + listed.after;
-    groups.set(kind, [...(groups.get(kind) ?? []), listed]);
+  const groups = new Map<string, string[]>();
+  for (const { spelling, isOpenBefore, isOpenAfter } of listWords(list)) {
+    const around = `${isOpenBefore ? '' : NO_LETTER_BEFORE}|${isOpenAfter ? '' : NO_LETTER_AFTER}`;
+    const word = escapePattern(spelling).replaceAll(' ', '\\s');
+    groups.set(around, [...(groups.get(around) ?? []), word]);
   }
-  const sources = [...groups.values()].map((words) => {
-    const { before, after } = words[0]!;
-    return `${before}(?:${words.map(({ word }) => word).join('|')})${after}`;
+  const sources = [...groups].map(([around, words]) => {
+    const [before = '', after = ''] = around.split('|');
+    return `${before}(?:${words.join('|')})${after}`;
   });
   return new RegExp(sources.join('|'), 'gu');
 }
 
-/** Tells whether a text holds any word of a list. */
+/** Tells whether a text, in lower case and in form NFC, holds any word of a list. */
 export function hasWord(folded: string, list: string): boolean {
-  return folded.search(wordsPattern(list)) !== -1;
+  return hasAnyOf(folded, listWords(list));
+}
+
+/**
+ * Tells whether a text, in lower case and in form NFC, holds any of some words. That is quicker than `wordsPattern`, which is compiled
+ * at its first use: a language's lists are looked for in a few hundred short texts.
+ */
+export function hasAnyOf(folded: string, words: readonly ListedWord[]): boolean {
+  return words.some((word) => stands(word, folded));
+}
+
+function stands({ spelling, isOpenBefore, isOpenAfter }: ListedWord, folded: string): boolean {
+  const text = spelling.includes(' ') ? folded.replace(SPACES, ' ') : folded;
+  for (let at = text.indexOf(spelling); at !== -1; at = text.indexOf(spelling, at + 1)) {
+    const end = at + spelling.length;
+    const isApart = (isOpenBefore || !isLetterBefore(text, at)) && (isOpenAfter || !isLetterAt(text, end));
+    if (isApart) return true;
+  }
+  return false;
+}
+
+function isLetterBefore(text: string, place: number): boolean {
+  if (place === 0) return false;
+  const isPair = place > 1 && text.codePointAt(place - 2)! > 0xffff;
+  return isLetterAt(text, place - (isPair ? 2 : 1));
+}
+
+function isLetterAt(text: string, place: number): boolean {
+  const code = text.codePointAt(place);
+  return code !== undefined && LETTER.test(String.fromCodePoint(code));
 }
