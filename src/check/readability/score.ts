@@ -2,9 +2,9 @@ import type { SourceRange } from '../../base/source.js';
 import type { DocumentNode } from '../../document/node.js';
 import type { Formula } from './formula.js';
 import { formulasOf } from './languages.js';
-import { passagesOf } from './passage.js';
-import { sentencesOf, type Sentence } from './sentence.js';
+import type { Sentence } from './sentence.js';
 import { countText, type Statistics } from './statistics.js';
+import { readTextOf, type ReadPassage } from './text.js';
 
 /** What one formula says of a text. */
 export type Score = Readonly<{
@@ -55,8 +55,7 @@ export type ReadingScore = Readonly<{
 export function scoreDocument(document: DocumentNode, target: number): ReadingScore {
   const { lang } = document;
   const formulas = formulasOf(lang);
-  const passages = passagesOf(document);
-  const sentences = sentencesOf(passages, lang);
+  const { passages, sentences } = readTextOf(document);
   const statistics = countText(sentences);
   const isScored = statistics.words > 0;
   const [deciding] = formulas;
@@ -65,7 +64,7 @@ export function scoreDocument(document: DocumentNode, target: number): ReadingSc
     longestSentence: Math.max(0, ...sentences.map(({ words }) => words.length)),
     scores: isScored ? formulas.map((formula) => scoreText(formula, statistics, target)) : [],
     hardest: hardestOf(sentences, deciding),
-    blocks: deciding === undefined ? [] : passages.flatMap((passage) => scoreBlock(passage, lang, deciding)),
+    blocks: deciding === undefined ? [] : passages.flatMap((passage) => scoreBlock(passage, deciding)),
   };
 }
 
@@ -80,14 +79,8 @@ function scoreText(formula: Formula, statistics: Statistics, target: number): Sc
   return { formula: name, source, score, grade, verdict, remark };
 }
 
-function scoreBlock(
-  passage: ReturnType<typeof passagesOf>[number],
-  lang: string,
-  formula: Formula,
-): readonly BlockScore[] {
-  const sentences = sentencesOf([passage], lang);
+function scoreBlock({ text, at, sentences }: ReadPassage, formula: Formula): readonly BlockScore[] {
   if (sentences.length === 0) return [];
-  const { text, at } = passage;
   const statistics = countText(sentences);
   const score = formula.score(statistics);
   return [{ text, sentences: sentences.length, words: statistics.words, score, ...(at && { at }) }];

@@ -52,7 +52,8 @@ export function wordsOf(sentence: string, lang: string): readonly Word[] {
   }));
 }
 
-function wordTexts(sentence: string, lang: string): readonly string[] {
+/** Divides a text into words as `wordsOf` does, without counting what they are made of. */
+export function wordTexts(sentence: string, lang: string): readonly string[] {
   if (!UNSPACED.has(languageOf(lang))) return Array.from(sentence.matchAll(WORD), ([word]) => word);
   return Array.from(new Intl.Segmenter(lang, { granularity: 'word' }).segment(sentence))
     .filter(({ isWordLike }) => isWordLike)

@@ -2,8 +2,8 @@ import type { ProblemCode } from '../../base/problem.js';
 import type { SourceRange } from '../../base/source.js';
 import type { DocumentNode } from '../../document/node.js';
 import { walkNode, type AnyNode } from '../../document/walk.js';
-import { passagesOf, type Passage } from '../readability/passage.js';
-import { sentencesOf, type Sentence } from '../readability/sentence.js';
+import type { Sentence } from '../readability/sentence.js';
+import { readTextOf, type ReadText } from '../readability/text.js';
 
 /** `for-a-human`: a program can't tell, and shows what to look at. */
 export type Verdict = 'met' | 'not-met' | 'for-a-human' | 'not-applicable';
@@ -18,7 +18,7 @@ export type Judgement = Readonly<{ verdict: Verdict; findings: readonly Finding[
 export type Reading = Readonly<{
   document: DocumentNode;
   nodes: readonly AnyNode[];
-  passages: readonly Passage[];
+  passages: ReadText['passages'];
   sentences: readonly Sentence[];
 }>;
 
@@ -37,9 +37,8 @@ export type Item = Readonly<{
 
 /** Prepares a handout in one language for the items. */
 export function readForItems(document: DocumentNode): Reading {
-  const passages = passagesOf(document);
   const nodes = document.children.flatMap((block) => walkNode(block));
-  return { document, nodes, passages, sentences: sentencesOf(passages, document.lang) };
+  return { document, nodes, ...readTextOf(document) };
 }
 
 /** Met without findings, else not met. */

@@ -1,6 +1,6 @@
 import type { Block } from '../../document/node.js';
 import { plainText, walkNode } from '../../document/walk.js';
-import { wordsOf } from '../readability/sentence.js';
+import { wordTexts } from '../readability/sentence.js';
 import { findingAt, metUnless, plainly, wordCount, type Finding, type Item } from './item.js';
 
 /** More words than these need headings. */
@@ -59,7 +59,7 @@ export const chunks: Item = {
   asks: 'Information comes in short parts.',
   source: 'PEMAT-P 8',
   hint: 'Divide it: a heading, a list or a new paragraph for each thought.',
-  judge: ({ passages, sentences, document }) => {
+  judge: ({ passages, document }) => {
     const long: Finding[] = [];
     let words = 0;
     let start = passages[0];
@@ -77,8 +77,8 @@ export const chunks: Item = {
         continue;
       }
       // An item of a list is a short part already.
-      if (passage.isItem !== true) words += wordsOf(passage.text, document.lang).length;
-      const own = sentences.filter(({ text }) => passage.text.includes(text)).length;
+      if (passage.isItem !== true) words += wordTexts(passage.text, document.lang).length;
+      const own = passage.sentences.length;
       if (own > MOST_SENTENCES_OF_A_PARAGRAPH)
         long.push(
           findingAt(`The paragraph has ${own} sentences, over ${MOST_SENTENCES_OF_A_PARAGRAPH}.`, passage),

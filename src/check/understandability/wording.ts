@@ -112,7 +112,7 @@ export const plainNumbers: Item = {
     if (!passages.some(({ text }) => /\p{N}/u.test(text))) return plainly('not-applicable');
     return metUnless(
       passages.flatMap((passage) =>
-        Array.from(passage.text.matchAll(ARITHMETIC), ([sum]) =>
+        (SUM_SIGN.test(passage.text) ? [...passage.text.matchAll(ARITHMETIC)] : []).map(([sum]) =>
           findingAt(`“${sum.trim()}” asks the reader to calculate.`, passage),
         ),
       ),
@@ -120,6 +120,8 @@ export const plainNumbers: Item = {
   },
 };
 
+/** Without one of these there is no sum; few texts have one, and the pattern of sums takes long to make. */
+const SUM_SIGN = /[%‰٪½⅓¼¾⅔⅛×÷/]/u;
 const ARITHMETIC =
   /\p{N}[\p{N}.,]*\s?[%‰٪]|[½⅓¼¾⅔⅛]|\p{N}+\s?[×÷]\s?\p{N}+|(?<![\p{N}/])\p{N}\/\p{N}(?![\p{N}/])|\p{N}+\s?\p{L}+\/kg/gu;
 

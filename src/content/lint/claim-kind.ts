@@ -1,5 +1,3 @@
-import type { ListedWord } from './word-list.js';
-
 /** What a text may not promise; each kind has words in every language. */
 export type ClaimKind =
   'will' | 'guarantee' | 'noRisk' | 'safe' | 'cure' | 'permanent' | 'painless' | 'hundred';
@@ -12,8 +10,8 @@ export type ClaimWords = Readonly<Record<ClaimKind | 'fine', string>>;
 
 /** The words of one language, ready to be looked for in folded text. */
 export type ClaimPatterns = Readonly<{
-  /** Those of every kind: most texts hold none. */
-  any: readonly ListedWord[];
+  /** Tells whether a text holds one of any kind; most don't. */
+  isIn(folded: string): boolean;
   /** The same, kind by kind; made where a text first holds one, since that takes long. */
   kinds(): readonly (readonly [kind: ClaimKind, pattern: RegExp])[];
   fine(): RegExp | undefined;

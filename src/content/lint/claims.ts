@@ -4,7 +4,7 @@ import type { ClaimKind, ClaimPatterns, ClaimWords } from './claim-kind.js';
 import { negates } from './negation.js';
 import { withAsciiDigits } from './numerals.js';
 import { foldText, type Finding, type LintRule, type LintText } from './pair.js';
-import { entryOf, hasAnyOf, listWords, wordsPattern } from './word-list.js';
+import { entryOf, wordFinder, wordsPattern } from './word-list.js';
 
 const MEANINGS: Readonly<Record<ClaimKind, string>> = {
   will: 'promises a result',
@@ -35,7 +35,7 @@ export const claims: LintRule = {
   code: 'safety/claim',
   severity: 'error',
   find: ({ target, lang, claimPatterns: patterns }) => {
-    const hasWords = patterns !== undefined && hasAnyOf(target.folded, patterns.any);
+    const hasWords = patterns !== undefined && patterns.isIn(target.folded);
     if (!hasWords && !HUNDRED_PERCENT.test(withAsciiDigits(target.folded))) return [];
     return sentencesOf(target).flatMap(({ text, start }) => {
       if (QUESTION.test(text)) return [];
@@ -54,7 +54,7 @@ export function claimPatternsOf(lang: string): ClaimPatterns | undefined {
   let kinds: ReturnType<ClaimPatterns['kinds']> | undefined;
   let fine: RegExp | undefined;
   return {
-    any: listWords(listed.map((kind) => words[kind]).join(' ')),
+    isIn: wordFinder(listed.map((kind) => words[kind]).join(' ')),
     kinds: () => (kinds ??= listed.map((kind) => [kind, wordsPattern(words[kind])])),
     fine: () => (words.fine === '' ? undefined : (fine ??= wordsPattern(words.fine))),
   };

@@ -20,7 +20,7 @@ export function escapePattern(text: string): string {
 }
 
 /** A word of a list: how it is spelled, and whether letters may stand before and after it in a text. */
-export type ListedWord = Readonly<{ spelling: string; isOpenBefore: boolean; isOpenAfter: boolean }>;
+type ListedWord = Readonly<{ spelling: string; isOpenBefore: boolean; isOpenAfter: boolean }>;
 
 const LETTER = /[\p{L}\p{M}]/u;
 const SPACES = /\s/g;
@@ -28,7 +28,7 @@ const NO_LETTER_BEFORE = String.raw`(?<![\p{L}\p{M}])`;
 const NO_LETTER_AFTER = String.raw`(?![\p{L}\p{M}])`;
 
 /** Reads a list, whose words are separated by spaces or slashes. */
-export function listWords(list: string): readonly ListedWord[] {
+function listWords(list: string): readonly ListedWord[] {
   return foldText(list)
     .split(/[\s/]+/)
     .filter((entry) => entry !== '')
@@ -63,17 +63,26 @@ export function wordsPattern(list: string): RegExp {
   return new RegExp(sources.join('|'), 'gu');
 }
 
-/** Tells whether a text, in lower case and in form NFC, holds any word of a list. */
+/**
+ * Tells whether a text, in lower case and in form NFC, holds any word of a list. That is quicker than `wordsPattern`, which is compiled
+ * at its first use: a language's lists are looked for in a few hundred short texts.
+ */
 export function hasWord(folded: string, list: string): boolean {
   return hasAnyOf(folded, listWords(list));
 }
 
-/**
- * Tells whether a text, in lower case and in form NFC, holds any of some words. That is quicker than `wordsPattern`, which is compiled
- * at its first use: a language's lists are looked for in a few hundred short texts.
- */
-export function hasAnyOf(folded: string, words: readonly ListedWord[]): boolean {
+function hasAnyOf(folded: string, words: readonly ListedWord[]): boolean {
   return words.some((word) => stands(word, folded));
+}
+
+/**
+ * Prepares a long list to be looked for in many texts, in lower case and in form NFC. Few texts hold one of its spellings at all, so
+ * these are looked for first, together.
+ */
+export function wordFinder(list: string): (folded: string) => boolean {
+  const words = listWords(list);
+  const spellings = new RegExp(words.map(({ spelling }) => escapePattern(spelling).replaceAll(' ', '\\s')).join('|'));
+  return (folded) => spellings.test(folded) && hasAnyOf(folded, words);
 }
 
 function stands({ spelling, isOpenBefore, isOpenAfter }: ListedWord, folded: string): boolean {
