@@ -3,7 +3,7 @@ const WIDE =
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
 
 /** ICU's segmenter takes long to open, and such a text needs none. */
-const ONE_COLUMN_EACH = /^[\x20-\x7e\xa0-\xac\xae-\xff\u2010-\u2015\u2018-\u201f]*$/;
+const ONE_COLUMN_EACH = /^[\x20-\x7e\xa0-\xac\xae-\u017f\u2010-\u2015\u2018-\u201f\u202f]*$/;
 
 /**
  * Counts the columns a text takes in a terminal or in a plain text file.

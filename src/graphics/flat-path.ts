@@ -47,18 +47,29 @@ function addCurve(part: number[], [, x1, y1, x2, y2, x3, y3]: PathCommand & { 0:
 }
 
 function boundsOf(points: readonly number[]): Bounds {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  let left = Infinity;
+  let right = -Infinity;
+  let top = Infinity;
+  let bottom = -Infinity;
+  // A QR code has a part for each of its squares, so this is worth writing out.
   for (let index = 0; index < points.length; index += 2) {
-    left = Math.min(left, points[index]!);
-    right = Math.max(right, points[index]!);
-    top = Math.min(top, points[index + 1]!);
-    bottom = Math.max(bottom, points[index + 1]!);
+    const x = points[index]!;
+    const y = points[index + 1]!;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
   }
   return { left, right, top, bottom };
 }
 
 function around(all: readonly Bounds[]): Bounds {
-  return boundsOf(all.flatMap(({ left, right, top, bottom }) => [left, top, right, bottom]));
+  return {
+    left: Math.min(...all.map(({ left }) => left)),
+    right: Math.max(...all.map(({ right }) => right)),
+    top: Math.min(...all.map(({ top }) => top)),
+    bottom: Math.max(...all.map(({ bottom }) => bottom)),
+  };
 }
 
 /** What of a path lies at one height, so that many places beside each other are asked for quickly. */

@@ -13,7 +13,6 @@ import { judgeTree } from './judge-tree.js';
 import { readParts } from './parts.js';
 import type { PdfParts } from './parts.js';
 import { PdfError } from './pdf-error.js';
-import { walkElements } from './structure.js';
 
 /** What a file was made from. */
 export type PdfOrigin = Readonly<{
@@ -109,7 +108,7 @@ function judgeDeclared(
 /** Pages are met in their order by who reads from the beginning, even if columns lead back to one. */
 function judgePageOrder({ structure }: PdfParts): readonly Problem[] {
   const met = new Set(
-    walkElements(structure.roots).flatMap(({ kids }) =>
+    structure.elements.flatMap(({ kids }) =>
       kids.flatMap((kid) => (kid.kind === 'content' && kid.page !== undefined ? [kid.page] : [])),
     ),
   );

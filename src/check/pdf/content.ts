@@ -26,6 +26,8 @@ export type MarkedContent = Readonly<{
 export type PageContent = Readonly<{
   /** In the order of painting. */
   marked: readonly MarkedContent[];
+  /** The first of each id. */
+  byMcid: ReadonlyMap<number, MarkedContent>;
   /** The text of artifacts, an entry for each artifact. */
   artifacts: readonly (readonly TextStretch[])[];
   /** Whatever is wrong with the content itself. */
@@ -231,7 +233,8 @@ function finish(reading: Reading): PageContent {
   if (open.length > 0) unbalanced(`${String(open.length)} marked content sequences have no end.`);
   if (state.depth() > 0) unbalanced(`${String(state.depth())} saved states are not restored.`);
   if (state.isInText()) unbalanced('A text object has no end.');
-  return { marked, artifacts, faults: [...faults.values()] };
+  const byMcid = new Map(marked.toReversed().map((each) => [each.mcid, each]));
+  return { marked, byMcid, artifacts, faults: [...faults.values()] };
 }
 
 /** @see ISO 14289-1, 7.21.7 */

@@ -59,7 +59,7 @@ function spokenOf(element: PdfElement, around: string, parts: PdfParts): readonl
   return element.kids.flatMap((kid): readonly Voice[] => {
     if (kid.kind === 'object') return [];
     if (kid.kind === 'element') return INLINE.has(kid.element.role) ? spokenOf(kid.element, lang, parts) : [];
-    const marked = parts.pages[kid.page ?? -1]?.content.marked.find(({ mcid }) => mcid === kid.mcid);
+    const marked = parts.pages[kid.page ?? -1]?.content.byMcid.get(kid.mcid);
     return marked === undefined ? [] : [{ lang: marked.lang ?? lang, text: heardText(marked) }];
   });
 }

@@ -2,11 +2,8 @@ import type { Problem } from '../../base/problem.js';
 import { pageName, problemOf } from './fault.js';
 import type { Fault } from './fault.js';
 import type { PdfPage, PdfParts } from './parts.js';
-import { elementName, walkElements } from './structure.js';
-import type { PdfElement, PdfKid, PdfStructure } from './structure.js';
-
-/** Who lists each piece of content: the key is `page:mcid` or `object:number`. */
-export type Listing = ReadonlyMap<string, readonly PdfElement[]>;
+import { elementName } from './structure.js';
+import type { Listing, PdfElement, PdfKid, PdfStructure } from './structure.js';
 
 /**
  * Judges what holds pages and structure tree together: every marked content must be listed by exactly one element, on the
@@ -16,8 +13,7 @@ export type Listing = ReadonlyMap<string, readonly PdfElement[]>;
  */
 export function judgeContent(parts: PdfParts): readonly Problem[] {
   const { structure, pages } = parts;
-  const elements = walkElements(structure.roots);
-  const listing = listContent(elements);
+  const { elements, listing } = structure;
   return [
     ...structure.parentTreeFaults,
     ...treeFaults(parts, elements),
@@ -25,26 +21,6 @@ export function judgeContent(parts: PdfParts): readonly Problem[] {
     ...pages.flatMap((page, index) => pageFaults(page, index, { structure, listing })),
     ...keyFaults(parts),
   ].map(problemOf);
-}
-
-/** Lists who holds what. */
-export function listContent(elements: readonly PdfElement[]): Listing {
-  const listing = new Map<string, PdfElement[]>();
-  for (const element of elements) {
-    for (const kid of element.kids) {
-      const key = keyOf(kid);
-      if (key === undefined) continue;
-      const owners = listing.get(key);
-      if (owners) owners.push(element);
-      else listing.set(key, [element]);
-    }
-  }
-  return listing;
-}
-
-function keyOf(kid: PdfKid): string | undefined {
-  if (kid.kind === 'content') return `${String(kid.page)}:${String(kid.mcid)}`;
-  return kid.kind === 'object' ? `object:${String(kid.object)}` : undefined;
 }
 
 /** @see ISO 32000-1, 14.7.2 */
@@ -77,7 +53,7 @@ function staleFaults(element: PdfElement, kid: PdfKid, pages: readonly PdfPage[]
   if (!page) return stale(`${elementName(element)} lists content without saying on which page.`);
   const place = pageName(kid.page!);
   if (kid.kind === 'content') {
-    const exists = page.content.marked.some(({ mcid }) => mcid === kid.mcid);
+    const exists = page.content.byMcid.has(kid.mcid);
     return exists
       ? []
       : stale(`${elementName(element)} lists MCID ${String(kid.mcid)}, which ${place} does not have.`);

@@ -1,11 +1,9 @@
 import type { Problem } from '../../base/problem.js';
 import { pageName, problemOf } from './fault.js';
 import type { Fault } from './fault.js';
-import { listContent } from './judge-content.js';
-import type { Listing } from './judge-content.js';
 import type { PdfAnnotation, PdfParts } from './parts.js';
 import { elementName, walkElements } from './structure.js';
-import type { PdfElement } from './structure.js';
+import type { Listing, PdfElement } from './structure.js';
 
 /** Bits of an annotation's /F. @see ISO 32000-1, 12.5.3 */
 const PRINT = 4;
@@ -21,8 +19,8 @@ type Context = Readonly<{ parts: PdfParts; listing: Listing }>;
  * `pdf/parent-tree` and `pdf/tab-order`.
  */
 export function judgeLinks(parts: PdfParts): readonly Problem[] {
-  const elements = walkElements(parts.structure.roots);
-  const context: Context = { parts, listing: listContent(elements) };
+  const { elements, listing } = parts.structure;
+  const context: Context = { parts, listing };
   return [
     ...parts.pages.flatMap(({ annotations, tabs }, index): readonly Fault[] => {
       if (annotations.length === 0 || tabs === 'S') return [];
@@ -67,7 +65,7 @@ function placeFaults(link: PdfElement, { pages }: PdfParts): readonly Fault[] {
     .flatMap(({ kids }) => kids)
     .some((kid) => {
       if (kid.kind !== 'content') return false;
-      const marked = pages[kid.page ?? -1]?.content.marked.find(({ mcid }) => mcid === kid.mcid);
+      const marked = pages[kid.page ?? -1]?.content.byMcid.get(kid.mcid);
       const starts = marked?.text.flatMap(({ pieces }) => pieces.map(({ start }) => start)) ?? [];
       return starts.some(
         (start) => !areas.some(({ page, rectangle }) => page === kid.page && holds(rectangle, start)),

@@ -16,7 +16,7 @@ import type { PdfElement } from './structure.js';
 export function judgePainted(parts: PdfParts, documents: readonly DocumentNode[]): readonly Problem[] {
   const { structure, pages } = parts;
   return [
-    ...walkElements(structure.roots).flatMap((element) => elementFaults(element, parts)),
+    ...structure.elements.flatMap((element) => elementFaults(element, parts)),
     ...pages.flatMap(({ content }, page) =>
       content.marked.flatMap(({ mcid, text }): readonly Fault[] => {
         if (text.every(isPaintedAsRead)) return [];
@@ -35,7 +35,7 @@ function elementFaults(element: PdfElement, { pages }: PdfParts): readonly Fault
     .flatMap(({ kids }) => kids)
     .flatMap((kid) => {
       if (kid.kind !== 'content') return [];
-      const marked = pages[kid.page ?? -1]?.content.marked.find(({ mcid }) => mcid === kid.mcid);
+      const marked = pages[kid.page ?? -1]?.content.byMcid.get(kid.mcid);
       return marked?.text.flatMap(({ pieces }) => pieces.map((piece) => piece.painted)) ?? [];
     });
   if (isPaintedWith(actualText, painted)) return [];

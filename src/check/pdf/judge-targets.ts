@@ -8,7 +8,7 @@ import { readOutline } from './outline.js';
 import type { PdfBookmark } from './outline.js';
 import { withoutSpaces } from './passage.js';
 import type { PdfParts } from './parts.js';
-import { elementName, pageOfElement, walkElements } from './structure.js';
+import { elementName, pageOfElement } from './structure.js';
 import type { PdfElement } from './structure.js';
 
 /**
@@ -32,7 +32,7 @@ function readNodes(document: DocumentNode): ReturnType<typeof walkDocument> {
 
 function judgeLinkTargets(parts: PdfParts, documents: readonly DocumentNode[]): readonly Problem[] {
   const links = documents.flatMap(readNodes).filter((node) => node.kind === 'link');
-  const elements = walkElements(parts.structure.roots).filter(({ role }) => role === 'Link');
+  const elements = parts.structure.elements.filter(({ role }) => role === 'Link');
   if (links.length !== elements.length) {
     const message = `The file has ${String(elements.length)} links; its source has ${String(links.length)}.`;
     return [problemAt('pdf/link-target', message, {})];
@@ -77,7 +77,7 @@ function judgeBookmarks(parts: PdfParts, documents: readonly DocumentNode[]): re
     const message = `The file has ${String(listed.length)} bookmarks; its source has ${String(headings.length)} headings.`;
     return [problemAt('pdf/bookmark', message, {})];
   }
-  const elements = walkElements(parts.structure.roots).filter(({ role }) => /^H[1-6]$/.test(role));
+  const elements = parts.structure.elements.filter(({ role }) => /^H[1-6]$/.test(role));
   const depths = groups.flatMap((group) => depthsOf(group.map(({ level }) => level)));
   return headings.flatMap((heading, index) => {
     const { bookmark, depth } = listed[index]!;

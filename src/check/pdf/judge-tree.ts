@@ -50,7 +50,7 @@ type RoleOf = (element: PdfElement) => string;
 export function judgeTree(parts: PdfParts): readonly Problem[] {
   const { structure } = parts;
   const roleOf: RoleOf = (element) => standardRole(element, structure);
-  const elements = walkElements(structure.roots);
+  const { elements } = structure;
   const roots = structure.roots.map(roleOf).join(' ');
   const isOneDocument = roots === 'Document' || structure.roots.length === 0;
   return [

@@ -25,11 +25,17 @@ export type PdfElement = Readonly<{
   kids: readonly PdfKid[];
 }>;
 
+/** Who lists each piece of content: the key is `page:mcid` or `object:number`. */
+export type Listing = ReadonlyMap<string, readonly PdfElement[]>;
+
 /** The structure tree of a file. */
 export type PdfStructure = Readonly<{
   /** The object of /StructTreeRoot. */
   root: number;
   roots: readonly PdfElement[];
+  /** Every element of the tree, each before what is in it. */
+  elements: readonly PdfElement[];
+  listing: Listing;
   /** Elements that were met more than once, by object. */
   repeated: readonly number[];
   /** Roles that stand for others. */
@@ -51,6 +57,7 @@ export function readStructure(file: PdfFile, pageOf: ReadonlyMap<number, number>
     .list(root.get('K'))
     .flatMap((kid) => readKid(kid, { page: undefined, depth: 0 }, context))
     .flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []));
+  const elements = walkElements(roots);
   const faults: Fault[] = [];
   const roles = [...file.dictionary(root.get('RoleMap'))].map(
     ([role, to]) => [role, file.name(to) ?? ''] as const,
@@ -58,6 +65,8 @@ export function readStructure(file: PdfFile, pageOf: ReadonlyMap<number, number>
   return {
     root: isReference(reference) ? reference.number : 0,
     roots,
+    elements,
+    listing: listContent(elements),
     repeated: [...met].filter(([, count]) => count > 1).map(([object]) => object),
     roleMap: new Map(roles),
     parents: new Map(readNumberTree(file, root.get('ParentTree'), faults)),
@@ -68,7 +77,33 @@ export function readStructure(file: PdfFile, pageOf: ReadonlyMap<number, number>
 
 /** Every element of a tree, each before what is in it. */
 export function walkElements(elements: readonly PdfElement[]): readonly PdfElement[] {
-  return elements.flatMap((element) => [element, ...walkElements(kidElements(element))]);
+  const found: PdfElement[] = [];
+  for (const element of elements) collect(element, found);
+  return found;
+}
+
+function collect(element: PdfElement, found: PdfElement[]): void {
+  found.push(element);
+  for (const kid of element.kids) if (kid.kind === 'element') collect(kid.element, found);
+}
+
+function listContent(elements: readonly PdfElement[]): Listing {
+  const listing = new Map<string, PdfElement[]>();
+  for (const element of elements) {
+    for (const kid of element.kids) {
+      const key = keyOf(kid);
+      if (key === undefined) continue;
+      const owners = listing.get(key);
+      if (owners) owners.push(element);
+      else listing.set(key, [element]);
+    }
+  }
+  return listing;
+}
+
+function keyOf(kid: PdfKid): string | undefined {
+  if (kid.kind === 'content') return `${String(kid.page)}:${String(kid.mcid)}`;
+  return kid.kind === 'object' ? `object:${String(kid.object)}` : undefined;
 }
 
 type Context = Readonly<{

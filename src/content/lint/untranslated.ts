@@ -4,8 +4,10 @@ import type { Finding, LintPair, LintRule } from './pair.js';
 import { scriptOf } from './scripts.js';
 
 /** English words that none of the languages in Latin letters writes alike. */
-const ENGLISH =
-  /^(?:the|your|you|with|and|from|this|that|these|those|which|what|have|should|before|after|their)$/iu;
+const ENGLISH_WORDS = 'the|your|you|with|and|from|this|that|these|those|which|what|have|should|before|after|their';
+const ENGLISH = new RegExp(`^(?:${ENGLISH_WORDS})$`, 'iu');
+/** In few texts one of them stands at all, be it in another word. */
+const HOLDS_ENGLISH = new RegExp(ENGLISH_WORDS, 'iu');
 const SET_APART = /<em>.*?<\/em>|\([^()]*\)|（[^（）]*）/gu;
 const LATIN_WORD = /(?<![\p{L}\p{M}\p{N}@/.])\p{Script=Latin}[\p{Script=Latin}’'-]*/gu;
 const NAME = /^(?:\p{Lu}[\p{Lu}\p{N}-]*|\p{Lu}\p{Ll}+)$/u;
@@ -18,8 +20,7 @@ export const untranslated: LintRule = {
   severity: 'warning',
   find: (pair) => {
     const { source, target } = pair;
-    const words = source.plain.match(/\p{L}+/gu) ?? [];
-    if (words.length >= FEWEST_WORDS && source.plain.trim() === target.plain.trim() && !isName(words)) {
+    if (source.plain.trim() === target.plain.trim() && isSentence(source.plain)) {
       return [{ message: 'The translation is the source text.', hint: 'Translate it.' }];
     }
     const found = scriptOf(pair.lang) === 'Latn' ? englishWord(pair) : leftWord(pair);
@@ -27,8 +28,9 @@ export const untranslated: LintRule = {
   },
 };
 
-function isName(words: readonly string[]): boolean {
-  return words.every((word) => NAME.test(word));
+function isSentence(plain: string): boolean {
+  const words = plain.match(/\p{L}+/gu) ?? [];
+  return words.length >= FEWEST_WORDS && !words.every((word) => NAME.test(word));
 }
 
 function wordsOf({ target }: LintPair): readonly (readonly [word: string, index: number])[] {
@@ -49,6 +51,7 @@ function leftWord(pair: LintPair): Finding | undefined {
 }
 
 function englishWord(pair: LintPair): Finding | undefined {
+  if (!HOLDS_ENGLISH.test(pair.target.raw)) return undefined;
   const words = wordsOf(pair);
   const left = words.find(([word], position) => {
     if (!ENGLISH.test(word) || isKept(word, pair.glossary)) return false;

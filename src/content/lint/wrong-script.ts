@@ -24,12 +24,16 @@ const FOREIGN_LETTERS: Readonly<Record<string, RegExp>> = {
   'zh-Hant': new RegExp(`[${SIMPLIFIED_ONLY}]`, 'u'),
 };
 
+/** Latin letters are right in every language, and most texts in Latin languages have no others. */
+const ONLY_LATIN = /^[\0-\u024f\u1e00-\u1eff\u2000-\u206f]*$/;
+
 /** Letters are of the language's script, or Latin for names and abbreviations; no word mixes alphabets that look alike. */
 export const wrongScript: LintRule = {
   name: 'script',
   code: 'content/lint-script',
   severity: 'warning',
   find: (pair) => {
+    if (ONLY_LATIN.test(pair.target.plain)) return [];
     const found = strangeLetter(pair) ?? mixedWord(pair) ?? foreignLetter(pair);
     return found === undefined ? [] : [found];
   },
@@ -48,8 +52,10 @@ function strangeLetter({ target, lang }: LintPair): Finding | undefined {
 }
 
 function mixedWord({ target }: LintPair): Finding | undefined {
+  const present = ALPHABETS.filter(({ letter }) => letter.test(target.plain));
+  if (present.length < 2) return undefined;
   for (const { 0: word, index } of target.plain.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const scripts = ALPHABETS.filter(({ letter }) => letter.test(word)).map(({ name }) => name);
+    const scripts = present.filter(({ letter }) => letter.test(word)).map(({ name }) => name);
     if (scripts.length > 1) {
       const message = `The word “${word}” mixes letters of ${scripts.join(' and ')}.`;
       return { offset: target.placeOf(index), message, hint: 'Write it anew in one script.' };
