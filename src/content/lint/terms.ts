@@ -1,6 +1,6 @@
 import type { Term } from './glossary.js';
 import type { LintRule } from './pair.js';
-import { escapePattern } from './word-list.js';
+import { escapePattern, holdsWord } from './word-list.js';
 
 /** A term of the glossary that the source uses is said as the glossary says it. */
 export const terms: LintRule = {
@@ -11,7 +11,10 @@ export const terms: LintRule = {
     [...glossary.values()]
       .filter((term) => {
         const { sources, targets } = formsOf(term);
-        return saysAny(source.folded, sources, true) && !saysAny(target.folded, targets, false);
+        return (
+          sources.some((form) => says(source.folded, form, true)) &&
+          !targets.some((form) => says(target.folded, form, false))
+        );
       })
       .map((term) => ({
         message: `The source says “${withoutStars(term.source)}”; the translation doesn't use the term of the glossary.`,
@@ -23,9 +26,8 @@ function withoutStars(text: string): string {
   return text.replaceAll('*', '');
 }
 
-/** One way to say a term, folded, and the longest part of it between open ends. */
-type Form = Readonly<{ form: string; longest: string }>;
-type Forms = Readonly<{ sources: readonly Form[]; targets: readonly Form[] }>;
+/** The ways to say a term, folded. */
+type Forms = Readonly<{ sources: readonly string[]; targets: readonly string[] }>;
 
 /** Kept with its term: a glossary is held against every text of its language. */
 const known = new WeakMap<Term, Forms>();
@@ -37,21 +39,23 @@ function formsOf(term: Term): Forms {
   return forms;
 }
 
-function readForms(alternatives: string): readonly Form[] {
-  return alternatives.split('|').map((alternative) => {
-    const form = alternative.trim().normalize('NFC').toLowerCase();
-    const [longest = ''] = form.split('*').sort((one, other) => other.length - one.length);
-    return { form, longest };
-  });
+function readForms(alternatives: string): readonly string[] {
+  return alternatives.split('|').map((form) => form.trim().normalize('NFC').toLowerCase());
 }
 
 /** A translation's term may stand inside a word, since articles and endings are written together with it. */
-function saysAny(folded: string, forms: readonly Form[], isWhole: boolean): boolean {
-  return forms.some(({ form, longest }) => {
-    // A term is in few texts, and to look for a part of it costs less than to make a pattern.
-    if (!folded.includes(longest)) return false;
-    const words = escapePattern(form).replaceAll('\\*', '[\\p{L}\\p{M}]*');
-    const pattern = isWhole ? `(?<![\\p{L}\\p{M}])${words}(?![\\p{L}\\p{M}])` : words;
-    return new RegExp(pattern, 'u').test(folded);
+function says(folded: string, form: string, isWhole: boolean): boolean {
+  const spelling = form.replace(/^\*|\*$/g, '');
+  if (spelling.includes('*')) return openInside(form, isWhole).test(folded);
+  if (!isWhole) return folded.includes(spelling);
+  return holdsWord(folded, {
+    spelling,
+    isOpenBefore: form.startsWith('*'),
+    isOpenAfter: form.endsWith('*'),
   });
+}
+
+function openInside(form: string, isWhole: boolean): RegExp {
+  const words = escapePattern(form).replaceAll('\\*', '[\\p{L}\\p{M}]*');
+  return new RegExp(isWhole ? `(?<![\\p{L}\\p{M}])${words}(?![\\p{L}\\p{M}])` : words, 'u');
 }

@@ -20,7 +20,7 @@ export function escapePattern(text: string): string {
 }
 
 /** A word of a list: how it is spelled, and whether letters may stand before and after it in a text. */
-type ListedWord = Readonly<{ spelling: string; isOpenBefore: boolean; isOpenAfter: boolean }>;
+export type ListedWord = Readonly<{ spelling: string; isOpenBefore: boolean; isOpenAfter: boolean }>;
 
 const LETTER = /[\p{L}\p{M}]/u;
 const SPACES = /\s/g;
@@ -72,7 +72,7 @@ export function hasWord(folded: string, list: string): boolean {
 }
 
 function hasAnyOf(folded: string, words: readonly ListedWord[]): boolean {
-  return words.some((word) => stands(word, folded));
+  return words.some((word) => holdsWord(word.spelling.includes(' ') ? folded.replace(SPACES, ' ') : folded, word));
 }
 
 /**
@@ -85,8 +85,8 @@ export function wordFinder(list: string): (folded: string) => boolean {
   return (folded) => spellings.test(folded) && hasAnyOf(folded, words);
 }
 
-function stands({ spelling, isOpenBefore, isOpenAfter }: ListedWord, folded: string): boolean {
-  const text = spelling.includes(' ') ? folded.replace(SPACES, ' ') : folded;
+/** Tells whether a word stands in a text as it is spelled, and no letter beside it unless it is open there. */
+export function holdsWord(text: string, { spelling, isOpenBefore, isOpenAfter }: ListedWord): boolean {
   for (let at = text.indexOf(spelling); at !== -1; at = text.indexOf(spelling, at + 1)) {
     const end = at + spelling.length;
     const isApart = (isOpenBefore || !isLetterBefore(text, at)) && (isOpenAfter || !isLetterAt(text, end));
