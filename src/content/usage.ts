@@ -23,11 +23,13 @@ export function checkUsage(catalogue: Catalogue, uses: readonly KeyUse[]): reado
   const existing = existingKeys(catalogue);
   const used = new Set<string>();
   const problems: Problem[] = [];
-  const known = new Map<string, readonly string[]>();
+  const byKey = groupByKey(existing.keys());
   for (const use of uses) {
     const { pattern } = use;
-    const matches = known.get(pattern) ?? namesOf(pattern, existing);
-    known.set(pattern, matches);
+    // Most uses name one text in full, with or without its namespace.
+    const isWhole = !pattern.includes('*');
+    const named = existing.has(pattern) ? [pattern] : (byKey.get(pattern) ?? []);
+    const matches = isWhole ? named : usedNames(pattern, existing.keys());
     for (const name of matches) used.add(name);
     if (matches.length === 0 && use.certain) problems.push(unknownKey(use, existing));
   }
@@ -57,9 +59,16 @@ function existingKeys(catalogue: Catalogue): ReadonlyMap<string, SourceRange> {
   return existing;
 }
 
-/** Most uses name one text in full. */
-function namesOf(pattern: string, existing: ReadonlyMap<string, SourceRange>): readonly string[] {
-  return existing.has(pattern) ? [pattern] : usedNames(pattern, existing.keys());
+/** Names, `namespace:key`, by their key. */
+function groupByKey(names: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const [, key] = splitOnce(name);
+    const group = groups.get(key);
+    if (group) group.push(name);
+    else groups.set(key, [name]);
+  }
+  return groups;
 }
 
 /** The names, `namespace:key`, that the pattern of a use matches. */

@@ -91,7 +91,7 @@ function pixelColour({ width, height, rgb, alpha }: PixelImage, across: number, 
 }
 
 /** Rows and columns of places that are looked at. */
-const GRID = 20;
+const GRID = 12;
 /** What a photograph is taken for whose pixels were never decoded. */
 const middleGrey = greyOfStep(0x80);
 

@@ -3,7 +3,7 @@ import { numberAt, readCrossReferences, readObject } from './cross-reference.js'
 import type { Entry, PlacedObject, Source } from './cross-reference.js';
 import { streamData } from './stream.js';
 import { isArray, isDictionary, isName, isReference, isStream, isString, readValue } from './syntax.js';
-import type { PdfDictionary, PdfValue } from './syntax.js';
+import type { PdfDictionary, PdfStream, PdfValue } from './syntax.js';
 
 /** The objects of a PDF file, read by following its cross-reference as a reader would. */
 export type PdfFile = Readonly<{
@@ -79,7 +79,7 @@ function readPackedObjects(
   objects: Map<number, PdfValue>,
   resolve: PdfFile['resolve'],
 ): void {
-  const texts = new Map<number, string>();
+  const containers = new Map<number, Container>();
   for (const [number, entry] of entries) {
     if (entry.kind !== 'packed') continue;
     const stream = resolve(objects.get(entry.stream));
@@ -88,14 +88,22 @@ function readPackedObjects(
       `Object ${String(number)} is not in the stream that should hold it.`,
     );
     if (!isStream(stream)) throw missing;
-    const text = texts.get(entry.stream) ?? streamData(stream, resolve).toString('latin1');
-    texts.set(entry.stream, text);
-    const first = numberAt(stream.dictionary, 'First') ?? 0;
-    const heads = text.slice(0, first).trim().split(/\s+/).map(Number);
+    const container = containers.get(entry.stream) ?? openContainer(stream, resolve);
+    containers.set(entry.stream, container);
+    const { text, first, heads } = container;
     const offset = heads[entry.index * 2 + 1];
     if (heads[entry.index * 2] !== number || offset === undefined) throw missing;
     objects.set(number, readValue(text, first + offset));
   }
+}
+
+/** A stream of objects: before the first of them stand their numbers and places, in turn. */
+type Container = Readonly<{ text: string; first: number; heads: readonly number[] }>;
+
+function openContainer(stream: PdfStream, resolve: PdfFile['resolve']): Container {
+  const text = streamData(stream, resolve).toString('latin1');
+  const first = numberAt(stream.dictionary, 'First') ?? 0;
+  return { text, first, heads: text.slice(0, first).trim().split(/\s+/).map(Number) };
 }
 
 /** Where an object ends and neither another one nor the cross-reference begins. */

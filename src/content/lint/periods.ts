@@ -55,7 +55,8 @@ export const periods: LintRule = {
       ? target.folded.replace(TARGET_AMOUNT, '#')
       : target.folded;
     return COUNTED.flatMap(({ unit, isCounted }, position) => {
-      if (!source.folded.includes(unit) || !isCounted.test(source.folded) || hasWord(text, words[position]!)) return [];
+      if (!source.folded.includes(unit) || !isCounted.test(source.folded) || hasWord(text, words[position]!))
+        return [];
       return [{ message: `The source counts in ${unit}s; the translation doesn't name that unit.` }];
     });
   },

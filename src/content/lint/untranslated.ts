@@ -4,7 +4,8 @@ import type { Finding, LintPair, LintRule } from './pair.js';
 import { scriptOf } from './scripts.js';
 
 /** English words that none of the languages in Latin letters writes alike. */
-const ENGLISH_WORDS = 'the|your|you|with|and|from|this|that|these|those|which|what|have|should|before|after|their';
+const ENGLISH_WORDS =
+  'the|your|you|with|and|from|this|that|these|those|which|what|have|should|before|after|their';
 const ENGLISH = new RegExp(`^(?:${ENGLISH_WORDS})$`, 'iu');
 /** In few texts one of them stands at all, be it in another word. */
 const HOLDS_ENGLISH = new RegExp(ENGLISH_WORDS, 'iu');

@@ -72,7 +72,9 @@ export function hasWord(folded: string, list: string): boolean {
 }
 
 function hasAnyOf(folded: string, words: readonly ListedWord[]): boolean {
-  return words.some((word) => holdsWord(word.spelling.includes(' ') ? folded.replace(SPACES, ' ') : folded, word));
+  return words.some((word) =>
+    holdsWord(word.spelling.includes(' ') ? folded.replace(SPACES, ' ') : folded, word),
+  );
 }
 
 /**
@@ -81,7 +83,9 @@ function hasAnyOf(folded: string, words: readonly ListedWord[]): boolean {
  */
 export function wordFinder(list: string): (folded: string) => boolean {
   const words = listWords(list);
-  const spellings = new RegExp(words.map(({ spelling }) => escapePattern(spelling).replaceAll(' ', '\\s')).join('|'));
+  const spellings = new RegExp(
+    words.map(({ spelling }) => escapePattern(spelling).replaceAll(' ', '\\s')).join('|'),
+  );
   return (folded) => spellings.test(folded) && hasAnyOf(folded, words);
 }
 
