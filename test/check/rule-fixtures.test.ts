@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+
+import { formatRange } from '../../src/base/source.js';
+import { listRules } from '../../src/check/rules/catalogue.js';
+import type { ProblemRecord } from '../../src/cli/summary.js';
+import { runRealLine } from '../cli/run-line.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+import { fixtures } from './fixtures/fixtures.js';
+import { soundClinic, usualLine, type FileFixture, type Files, type Fixture } from './fixtures/fixture.js';
+
+describe('the fixtures', () => {
+  it('break every rule there is, and no others', () => {
+    const broken = Object.entries(fixtures).flatMap(([area, ofArea]) =>
+      Object.keys(ofArea).map((name) => `${area}/${name}`),
+    );
+    expect(broken.toSorted()).toEqual(
+      listRules()
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+  });
+});
+
+describe.each(Object.entries(fixtures))('a broken rule of %s', (area, ofArea) => {
+  it.each(Object.entries(ofArea))('is found alone and at its place: %s', async (name, fixture) => {
+    const { at, brings } = fixture;
+    const place = typeof at === 'string' ? ` ${at}` : '';
+    const found = 'broken' in fixture ? await checkBroken(fixture) : named(await fixture.findBroken());
+    expect(found.toSorted()).toEqual([`${area}/${name}${place}`, ...(brings?.problems ?? [])].toSorted());
+    expect(await findFixed(fixture)).toEqual([]);
+  });
+});
+
+/** What a user is told, each as `code file:line:column`. */
+type Told = readonly string[];
+
+/** The sound workspaces that were checked, by their files and command line. */
+const checked = new Map<string, Promise<Told>>();
+
+function checkBroken({ sound, broken, damage, line }: FileFixture): Promise<Told> {
+  const dir = temporaryFolder({ ...soundClinic, ...sound, ...broken });
+  damage?.(dir);
+  return runCheck(dir, line);
+}
+
+async function findFixed(fixture: Fixture): Promise<Told> {
+  if (!('broken' in fixture)) return named(await fixture.findFixed());
+  const { sound = {}, line } = fixture;
+  const key = JSON.stringify([sound, line]);
+  let told = checked.get(key);
+  if (told === undefined) checked.set(key, (told = checkSound(sound, line)));
+  return told;
+}
+
+function checkSound(sound: Files, line: readonly string[] | undefined): Promise<Told> {
+  return runCheck(temporaryFolder({ ...soundClinic, ...sound }), line);
+}
+
+async function runCheck(dir: string, line: readonly string[] = usualLine): Promise<Told> {
+  const { out, err } = await runRealLine([...line, '--json'], dir);
+  if (!out.startsWith('{')) throw new Error(`“${line.join(' ')}” printed no JSON: ${err}`);
+  const { problems } = JSON.parse(out) as Readonly<{ problems?: readonly ProblemRecord[] }>;
+  if (problems === undefined) throw new Error(`“${line.join(' ')}” was refused: ${err}`);
+  return problems.map(({ code, file, line: row, column }) =>
+    file === undefined ? code : `${code} ${file}:${String(row)}:${String(column)}`,
+  );
+}
+
+function named(problems: Awaited<ReturnType<Extract<Fixture, { findFixed: unknown }>['findFixed']>>): Told {
+  return problems.map(({ code, at }) => (at === undefined ? code : `${code} ${formatRange(at)}`));
+}
