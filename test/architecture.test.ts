@@ -64,7 +64,7 @@ const FILE_SYSTEM = /^node:fs(\/|$)/;
 const MAY_USE_FILES = /^(workspace\/|delivery\/store\.ts$)/;
 const LONGEST_FILE_LINES = 320;
 const PROBLEM_CODE =
-  /['"`]((?:workspace|content|template|document|style|text|graphics|layout|pdf|safety|page|check|exchange)\/[a-z]+(?:-[a-z]+)*)['"`]/g;
+  /['"`]((?:workspace|content|template|document|style|text|graphics|layout|pdf|safety|page|check|exchange)\/[a-z0-9]+(?:-[a-z0-9]+)*)['"`]/g;
 const COMPOSED_CODE =
   /`(?:workspace|content|template|document|style|text|graphics|layout|pdf|safety|page|check|exchange)\/[^`\n]*\$\{(?!string\})/;
 

@@ -1,4 +1,5 @@
-import { mergeProblems, type FoundProblem } from '../check/found.js';
+import { hasErrors } from '../base/problem.js';
+import { mergeProblems, withoutFollowUps, type FoundProblem } from '../check/found.js';
 import { openReport, writeReport } from './check-output.js';
 import { readRuleSettings } from './rule-options.js';
 import { readBuildSettings, requireLanguages } from './build-settings.js';
@@ -38,10 +39,11 @@ export const runCheck: RunCommand = async (args, context) => {
   const outside = [...checkWorkspace(workspace, languages), ...checkReviews(workspace, languages)];
   const ofWorkspace = [...policy.apply(outside), ...policy.problems];
   const unused = build.isComplete ? policy.unused() : [];
-  const found: readonly FoundProblem[] = mergeProblems([
+  const all: readonly FoundProblem[] = [
     ...build.found,
     ...[...ofWorkspace, ...unused].map((problem) => ({ problem, builds: [] })),
-  ]);
+  ];
+  const found = mergeProblems(withoutFollowUps(all, !hasErrors(opened.problems)));
   if (args.flags.has('scores') && report.format === 'terminal') {
     const { out } = context.terminal;
     out.write(printScores(readings, workspace.config.readability.grade, out.paint));

@@ -3,7 +3,7 @@ import type { HtmlElement, HtmlNode } from './html.js';
 import type { DocumentNode, Inline, RunningLine } from './node.js';
 import { childElements, readBlocks } from './read-blocks.js';
 import { readInlines } from './read-inlines.js';
-import { isDirection, reportAt, type Reading } from './reading.js';
+import { isDirection, languageOf, reportAt, type Reading } from './reading.js';
 import { checkElement } from './vocabulary.js';
 
 /** Reads `<html>` and all that it holds. */
@@ -19,7 +19,7 @@ export function readDocument(root: HtmlElement, reading: Reading): DocumentNode 
       hint,
     });
   }
-  const parts = { ...emptyDocument(lang), dir: isDirection(dir) ? dir : 'ltr' } as const;
+  const parts = { ...emptyDocument(languageOf(root) ?? ''), dir: isDirection(dir) ? dir : 'ltr' } as const;
   const [head, body] = expectInOrder(root, ['head', 'body'], reading);
   const title = head && expectInOrder(head, ['title'], reading)[0];
   if (!body) return parts;

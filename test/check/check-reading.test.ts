@@ -60,8 +60,8 @@ Put a paragraph with the class “lead”, or a callout, right after the title.`
     ],
     [
       'check/understandability-headings',
-      `<h1 data-at="0:2:1">Title</h1><p>${words(102)}</p>`,
-      `page.hbs:2:1 warning check/understandability-headings
+      `${TITLE}<p data-at="0:3:1">${words(102)}</p>`,
+      `page.hbs:3:1 warning check/understandability-headings
 102 words have no heading. Sections have headings. (PEMAT-P 9)
 Give each part a heading that says what it holds.`,
     ],
@@ -106,8 +106,8 @@ Say “1 in 10 people” for 10%, and give the amount itself for a dose.`,
     ],
     [
       'check/understandability-visual-cues',
-      '<h1 data-at="0:2:1">Title</h1><p>Rest.</p>',
-      `page.hbs:2:1 warning check/understandability-visual-cues
+      `${TITLE}<p data-at="0:3:1">Rest.</p>`,
+      `page.hbs:3:1 warning check/understandability-visual-cues
 Nothing stands out. Boxes, marks or strong words point to what matters. (PEMAT-P 12)
 Use a list, a callout, or <strong> for the words that matter.`,
     ],
@@ -120,8 +120,8 @@ Add a <figcaption>, or labels.`,
     ],
     [
       'check/understandability-clear-actions',
-      '<h1 data-at="0:2:1">Title</h1><p>Rest.</p>',
-      `page.hbs:2:1 warning check/understandability-clear-actions
+      `${TITLE}<p data-at="0:3:1">Rest.</p>`,
+      `page.hbs:3:1 warning check/understandability-clear-actions
 No step and no number to call was found. What to do stands in clear steps. (PEMAT-P 20 and 22)
 Say what the reader can do, in a numbered list, a list of do and don’t, or with a number to call.`,
     ],

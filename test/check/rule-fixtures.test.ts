@@ -31,35 +31,39 @@ describe.each(Object.entries(fixtures))('a broken rule of %s', (area, ofArea) =>
   });
 });
 
+/** What a command prints with `--json`. */
+type Printed = Readonly<{ problems?: readonly ProblemRecord[]; error?: Readonly<{ code: string }> }>;
+
 /** What a user is told, each as `code file:line:column`. */
 type Told = readonly string[];
 
-/** The sound workspaces that were checked, by their files and command line. */
+/** What the fixed workspaces were told, by their files and command line. */
 const checked = new Map<string, Promise<Told>>();
 
-function checkBroken({ sound, broken, damage, line }: FileFixture): Promise<Told> {
-  const dir = temporaryFolder({ ...soundClinic, ...sound, ...broken });
+function checkBroken({ broken, damage, line }: FileFixture): Promise<Told> {
+  const dir = temporaryFolder({ ...soundClinic, ...broken });
   damage?.(dir);
   return runCheck(dir, line);
 }
 
 async function findFixed(fixture: Fixture): Promise<Told> {
   if (!('broken' in fixture)) return named(await fixture.findFixed());
-  const { sound = {}, line } = fixture;
-  const key = JSON.stringify([sound, line]);
+  const { fixed = {}, line: asked, fixedLine: line = asked } = fixture;
+  const key = JSON.stringify([fixed, line]);
   let told = checked.get(key);
-  if (told === undefined) checked.set(key, (told = checkSound(sound, line)));
+  if (told === undefined) checked.set(key, (told = checkFixed(fixed, line)));
   return told;
 }
 
-function checkSound(sound: Files, line: readonly string[] | undefined): Promise<Told> {
-  return runCheck(temporaryFolder({ ...soundClinic, ...sound }), line);
+function checkFixed(files: Files, line: readonly string[] | undefined): Promise<Told> {
+  return runCheck(temporaryFolder({ ...soundClinic, ...files }), line);
 }
 
 async function runCheck(dir: string, line: readonly string[] = usualLine): Promise<Told> {
   const { out, err } = await runRealLine([...line, '--json'], dir);
   if (!out.startsWith('{')) throw new Error(`“${line.join(' ')}” printed no JSON: ${err}`);
-  const { problems } = JSON.parse(out) as Readonly<{ problems?: readonly ProblemRecord[] }>;
+  const { problems, error } = JSON.parse(out) as Printed;
+  if (error?.code.includes('/') === true) return [error.code];
   if (problems === undefined) throw new Error(`“${line.join(' ')}” was refused: ${err}`);
   return problems.map(({ code, file, line: row, column }) =>
     file === undefined ? code : `${code} ${file}:${String(row)}:${String(column)}`,

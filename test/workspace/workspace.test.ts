@@ -312,7 +312,7 @@ describe('the files of a clinic', () => {
     symlinkSync('a', join(dir, 'templates/b'));
     expect(printProblems(openWorkspace({ dir, builtIn: temporaryFolder(builtInFiles) }).problems)).toBe(
       [
-        'error workspace/linked-folder',
+        'templates/b:1:1 error workspace/linked-folder',
         '“templates/b” is a link to a folder; such links are not followed.',
         'Copy the folder here, or link its files one by one.',
       ].join('\n'),

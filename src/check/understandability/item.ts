@@ -57,6 +57,12 @@ export function findingAt(what: string, { at }: Readonly<{ at?: SourceRange | un
   return { what, ...(at && { at }) };
 }
 
+/** Where the words of a handout's own template begin: what is wrong with the handout as a whole is told there. */
+export function beginningOf({ passages, document }: Reading): Readonly<{ at?: SourceRange | undefined }> {
+  const first = passages.find(({ kind, at }) => kind === 'running' && at !== undefined);
+  return first ?? passages[0] ?? document.children[0] ?? {};
+}
+
 /** How many words a reading has in sentences. */
 export function wordCount({ sentences }: Reading): number {
   return sentences.reduce((sum, { words }) => sum + words.length, 0);

@@ -1,7 +1,7 @@
 import type { Block } from '../../document/node.js';
 import { plainText, walkNode } from '../../document/walk.js';
-import { wordsOf } from '../readability/sentence.js';
-import { findingAt, metUnless, plainly, wordCount, type Finding, type Item } from './item.js';
+import { sentencesOf, wordsOf } from '../readability/sentence.js';
+import { beginningOf, findingAt, metUnless, plainly, wordCount, type Finding, type Item } from './item.js';
 
 /** More words than these need headings. */
 const WORDS_WITHOUT_HEADING = 100;
@@ -47,7 +47,7 @@ export const headings: Item = {
     if (wordCount(reading) <= WORDS_WITHOUT_HEADING) return plainly('not-applicable');
     const some = reading.nodes.some((node) => node.kind === 'heading' && node.level > 1);
     return metUnless(
-      some ? [] : [findingAt(`${wordCount(reading)} words have no heading.`, reading.passages[0] ?? {})],
+      some ? [] : [findingAt(`${wordCount(reading)} words have no heading.`, beginningOf(reading))],
     );
   },
 };
@@ -59,7 +59,7 @@ export const chunks: Item = {
   asks: 'Information comes in short parts.',
   source: 'PEMAT-P 8',
   hint: 'Divide it: a heading, a list or a new paragraph for each thought.',
-  judge: ({ passages, sentences, document }) => {
+  judge: ({ passages, document }) => {
     const long: Finding[] = [];
     let words = 0;
     let start = passages[0];
@@ -78,7 +78,7 @@ export const chunks: Item = {
       }
       // An item of a list is a short part already.
       if (passage.isItem !== true) words += wordsOf(passage.text, document.lang).length;
-      const own = sentences.filter(({ text }) => passage.text.includes(text)).length;
+      const own = sentencesOf([passage], document.lang).length;
       if (own > MOST_SENTENCES_OF_A_PARAGRAPH)
         long.push(
           findingAt(`The paragraph has ${own} sentences, over ${MOST_SENTENCES_OF_A_PARAGRAPH}.`, passage),
@@ -131,10 +131,10 @@ export const visualCues: Item = {
   asks: 'Boxes, marks or strong words point to what matters.',
   source: 'PEMAT-P 12',
   hint: 'Use a list, a callout, or <strong> for the words that matter.',
-  judge: ({ nodes, document }) => {
+  judge: (reading) => {
     const kinds = new Set(['callout', 'list', 'cards', 'timeline', 'do-dont', 'strong']);
-    const some = nodes.some(({ kind }) => kinds.has(kind));
-    return metUnless(some ? [] : [findingAt('Nothing stands out.', document.children[0] ?? {})]);
+    const some = reading.nodes.some(({ kind }) => kinds.has(kind));
+    return metUnless(some ? [] : [findingAt('Nothing stands out.', beginningOf(reading))]);
   },
 };
 
@@ -162,12 +162,12 @@ export const clearActions: Item = {
   asks: 'What to do stands in clear steps.',
   source: 'PEMAT-P 20 and 22',
   hint: 'Say what the reader can do, in a numbered list, a list of do and don’t, or with a number to call.',
-  judge: ({ document }) => {
-    const some = document.children
+  judge: (reading) => {
+    const some = reading.document.children
       .flatMap((block) => walkNode(block))
       .some((node) => isAction(node as Block));
     return metUnless(
-      some ? [] : [findingAt('No step and no number to call was found.', document.children[0] ?? {})],
+      some ? [] : [findingAt('No step and no number to call was found.', beginningOf(reading))],
     );
   },
 };
