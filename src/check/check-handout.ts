@@ -5,6 +5,7 @@ import type { Workspace } from '../workspace/workspace.js';
 import { checkReading, type Reading } from './check-reading.js';
 import { judgeHandout } from './judges.js';
 import { openPolicy, type Policy } from './policy.js';
+import { termsToExplain } from './terms-to-explain.js';
 
 declare const checked: unique symbol;
 
@@ -36,7 +37,10 @@ export async function checkHandout(
 ): Promise<HandoutVerdict> {
   const { value: made, problems } = await makeHandout(workspace, request);
   if (made === undefined) return { value: undefined, problems: policy.apply(problems) };
-  const reading = checkReading(made.read.document, workspace.config.readability.grade);
+  const reading = checkReading(made.read.document, {
+    target: workspace.config.readability.grade,
+    terms: termsToExplain(workspace, request.lang),
+  });
   const judged = policy.apply([
     ...problems,
     ...judgeHandout({ ...made, workspace, request }),

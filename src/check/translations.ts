@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.js';
 import { loadCatalogue } from '../content/catalogue.js';
+import { readGlossary } from '../content/lint/glossary.js';
 import { lintTranslations } from '../content/lint/lint.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -11,7 +12,7 @@ import type { Workspace } from '../workspace/workspace.js';
  */
 export function checkTranslations(workspace: Workspace, languages: readonly string[]): readonly Problem[] {
   return languages.flatMap((lang) => {
-    if (lang === SOURCE_LANGUAGE) return [];
+    if (lang === SOURCE_LANGUAGE) return checkOwnGlossary(workspace);
     const sources = workspace.readLocales([SOURCE_LANGUAGE, lang]);
     const { value: catalogue } = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
     if (!catalogue.languages.has(lang)) return [];
@@ -22,4 +23,10 @@ export function checkTranslations(workspace: Workspace, languages: readonly stri
     const files = { glossary: glossary.value, suppressions: suppressions.value };
     return [...glossary.problems, ...suppressions.problems, ...lintTranslations(catalogue, lang, files)];
   });
+}
+
+/** The source language is held against nothing; its glossary says which terms handouts explain. */
+function checkOwnGlossary(workspace: Workspace): readonly Problem[] {
+  const { value, problems } = workspace.readSidecar(SOURCE_LANGUAGE, 'glossary');
+  return [...problems, ...readGlossary(value).problems];
 }

@@ -211,7 +211,7 @@ describe('handout.yaml', () => {
     const { problems } = openWorkspace({ cwd: '/', builtIn: dir });
     expect(printProblems(problems)).toBe(
       [
-        'error workspace/unreadable',
+        'templates/series/peeling.yaml:1:1 error workspace/unreadable',
         "“templates/series/peeling.yaml” can't be read: its links lead back to themselves.",
       ].join('\n'),
     );
@@ -329,7 +329,7 @@ describe('the files of a clinic', () => {
     expect(value.templates.has('outside')).toBe(false);
     expect(printProblems(problems)).toBe(
       [
-        'error workspace/outside',
+        'templates/outside.hbs:1:1 error workspace/outside',
         '“templates/outside.hbs” leads out of its folder.',
         'Copy the file into the workspace and name it from there.',
       ].join('\n'),

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../base/problem.js';
 import type { SourceRange } from '../../base/source.js';
+import type { Term } from '../../content/lint/glossary.js';
 import type { DocumentNode } from '../../document/node.js';
 import { walkNode, type AnyNode } from '../../document/walk.js';
 import { passagesOf, type Passage } from '../readability/passage.js';
@@ -20,6 +21,8 @@ export type Reading = Readonly<{
   nodes: readonly AnyNode[];
   passages: readonly Passage[];
   sentences: readonly Sentence[];
+  /** The terms of the language that a handout may have to explain. */
+  terms: readonly Term[];
 }>;
 
 /** One thing that makes a handout easier to understand, as a published checklist asks for it. */
@@ -36,10 +39,10 @@ export type Item = Readonly<{
 }>;
 
 /** Prepares a handout in one language for the items. */
-export function readForItems(document: DocumentNode): Reading {
+export function readForItems(document: DocumentNode, terms: readonly Term[]): Reading {
   const passages = passagesOf(document);
   const nodes = document.children.flatMap((block) => walkNode(block));
-  return { document, nodes, passages, sentences: sentencesOf(passages, document.lang) };
+  return { document, nodes, passages, sentences: sentencesOf(passages, document.lang), terms };
 }
 
 /** Met without findings, else not met. */
@@ -61,6 +64,11 @@ export function findingAt(what: string, { at }: Readonly<{ at?: SourceRange | un
 export function beginningOf({ passages, document }: Reading): Readonly<{ at?: SourceRange | undefined }> {
   const first = passages.find(({ kind, at }) => kind === 'running' && at !== undefined);
   return first ?? passages[0] ?? document.children[0] ?? {};
+}
+
+/** Where the words of a handout end. */
+export function endOf({ passages }: Reading): Readonly<{ at?: SourceRange | undefined }> {
+  return passages.findLast(({ kind }) => kind === 'running') ?? {};
 }
 
 /** How many words a reading has in sentences. */

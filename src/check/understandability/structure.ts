@@ -1,20 +1,32 @@
 import type { Block } from '../../document/node.js';
 import { plainText, walkNode } from '../../document/walk.js';
 import { sentencesOf, wordsOf } from '../readability/sentence.js';
-import { beginningOf, findingAt, metUnless, plainly, wordCount, type Finding, type Item } from './item.js';
+import {
+  beginningOf,
+  endOf,
+  findingAt,
+  metUnless,
+  plainly,
+  wordCount,
+  type Finding,
+  type Item,
+} from './item.js';
 
 /** More words than these need headings. */
 const WORDS_WITHOUT_HEADING = 100;
 const MOST_WORDS_OF_A_CHUNK = 150;
 const MOST_SENTENCES_OF_A_PARAGRAPH = 6;
 const MOST_ITEMS = 7;
+/** Up to here a text is short; up to there its headings may do, which a person must judge. */
+const WORDS_WITHOUT_SUMMARY = 300;
+const MOST_WORDS_WITHOUT_SUMMARY = 600;
 
 /** Before any list or further heading there is a lead or a callout that says the main thing. */
 export const mainMessageFirst: Item = {
   id: 'main-message-first',
   code: 'check/understandability-main-message-first',
   asks: 'The main message comes first.',
-  source: 'CDC Clear Communication Index, main message',
+  source: 'CDC Clear Communication Index 2',
   hint: 'Put a paragraph with the class “lead”, or a callout, right after the title.',
   judge: ({ document, nodes }) => {
     const beginning = nodes.slice(nodes.findIndex((node) => node.kind === 'heading' && node.level === 1) + 1);
@@ -94,7 +106,7 @@ export const shortLists: Item = {
   id: 'short-lists',
   code: 'check/understandability-short-lists',
   asks: `Lists have at most ${MOST_ITEMS} items.`,
-  source: 'CDC Clear Communication Index, information design',
+  source: 'CDC Clear Communication Index 8',
   hint: 'Group the items under headings, or leave out what isn’t needed.',
   judge: ({ nodes }) => {
     const lists = nodes.filter(
@@ -114,13 +126,18 @@ export const summary: Item = {
   source: 'PEMAT-P 11',
   hint: 'End with a short callout that says the main points again.',
   judge: (reading) => {
-    if (wordCount(reading) <= 300) return plainly('not-applicable');
-    const hasSummary = reading.nodes.some(
+    if (wordCount(reading) <= WORDS_WITHOUT_SUMMARY) return plainly('not-applicable');
+    const { nodes } = reading;
+    const hasSummary = nodes.some(
       (node) =>
-        (node.kind === 'callout' && (node.role === 'today' || node.role === 'info')) ||
+        (node.kind === 'callout' && node.role === 'today') ||
         (node.kind === 'section' && node.role === 'cut-off'),
     );
-    return plainly(hasSummary ? 'met' : 'for-a-human');
+    if (hasSummary) return plainly('met');
+    // A box that informs may sum up what stands around it, or say something else.
+    const mayHave = nodes.some((node) => node.kind === 'callout' && node.role === 'info');
+    if (mayHave || wordCount(reading) <= MOST_WORDS_WITHOUT_SUMMARY) return plainly('for-a-human');
+    return metUnless([findingAt(`${wordCount(reading)} words end without a summary.`, endOf(reading))]);
   },
 };
 
