@@ -51,6 +51,18 @@ Shorten these first: one thought to a sentence, and shorter words. “handout ch
   });
 });
 
+describe('what makes a sentence hard', () => {
+  it.each([
+    ['en', 'We recommend proper moisturizing.', ['recommend', 'moisturizing']],
+    ['pl', 'Pomaga nawilżanie skóry.', ['nawilżanie']],
+    ['it', 'Usi una crema delicata.', ['delicata']],
+    ['ar', 'اغسل بشرتك باستمرار.', ['باستمرار']],
+  ])('is told by what the formula counts: %s', (lang, sentence, longWords) => {
+    const document = { ...documentOf(handout(`${TITLE}<p>${sentence}</p>`)), lang };
+    expect(checkReading(document, options).value.score.hardest[0]?.longWords).toEqual(longWords);
+  });
+});
+
 describe('a short handout that is well made', () => {
   it('has nothing to report', () => {
     expect(read(GOOD).problems).toEqual([]);

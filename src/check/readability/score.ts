@@ -1,6 +1,6 @@
 import type { SourceRange } from '../../base/source.js';
 import type { DocumentNode } from '../../document/node.js';
-import type { Formula } from './formula.js';
+import { isLong, type Formula } from './formula.js';
 import { formulasOf } from './languages.js';
 import { passagesOf } from './passage.js';
 import { sentencesOf, type Sentence } from './sentence.js';
@@ -22,7 +22,7 @@ export type HardSentence = Readonly<{
   text: string;
   words: number;
   syllables: number;
-  /** The words that make it hard: of three syllables or more where these are counted, else of more than six letters. */
+  /** The words that make it hard by the formula that decides; of more than six letters where there is none. */
   longWords: readonly string[];
   at?: SourceRange;
 }>;
@@ -108,11 +108,11 @@ function hardestOf(sentences: readonly Sentence[], formula: Formula | undefined)
     .map((sentence) => ({ sentence, hard: hardness(sentence) }))
     .sort((one, other) => other.hard - one.hard)
     .slice(0, HARDEST_NAMED)
-    .map(({ sentence }) => describe(sentence, formula?.name === 'Gulpease' || formula === undefined));
+    .map(({ sentence }) => describe(sentence, formula?.isHard ?? isLong));
 }
 
-function describe({ text, words, at }: Sentence, byLetters: boolean): HardSentence {
-  const long = words.filter(({ letters, syllables }) => (byLetters ? letters > 6 : syllables >= 3));
+function describe({ text, words, at }: Sentence, isHard: Formula['isHard']): HardSentence {
+  const long = words.filter((word, place) => isHard(word, place));
   return {
     text,
     words: words.length,
