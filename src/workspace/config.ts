@@ -5,6 +5,7 @@ import { paperNames, type PaperName } from '../base/paper.js';
 import { ruleLevels, type RuleLevel } from '../base/rule-level.js';
 import { leastStates, type ReviewPolicy } from '../base/review-state.js';
 import { brandSchema } from './brand.js';
+import { packsSchema, type PackSettings } from './packs-config.js';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens');
 
@@ -53,6 +54,8 @@ export const configSchema = z
       .strictObject({ grade: z.int().min(1).max(16) })
       .readonly()
       .optional(),
+    /** Handouts that are given together, by the pack's name. */
+    packs: packsSchema.optional(),
     /** Changes to the brand in use, in the keys of `brand.yaml`. */
     clinic: z.deepPartial(brandSchema).optional(),
   })
@@ -75,6 +78,8 @@ export type Config = Readonly<{
   review: ReviewPolicy;
   /** The school grade whose pupils should be able to read a handout. */
   readability: Readonly<{ grade: number }>;
+  /** By name; undefined where the settings name none. */
+  packs: Readonly<Record<string, PackSettings>> | undefined;
 }>;
 
 /** Whatever is translated is built, with its notices on it; into a patient's hands goes what somebody has reviewed. */
@@ -100,6 +105,7 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     rules: settings.rules ?? {},
     review: completePolicy(settings.review),
     readability: settings.readability ?? { grade: 6 },
+    packs: settings.packs,
   };
 }
 
