@@ -1,7 +1,8 @@
 import type { Staged } from '../base/problem.js';
 import type { Term } from '../content/lint/glossary.js';
 import type { DocumentNode } from '../document/node.js';
-import { scoreDocument, type ReadingScore } from './readability/score.js';
+import { readRunningText } from './readability/running-text.js';
+import { scoreText, type ReadingScore } from './readability/score.js';
 import { checkTarget } from './readability/too-hard.js';
 import { checkItems, judgeDocument, type JudgedItem } from './understandability/judge.js';
 
@@ -21,7 +22,8 @@ export type ReadingOptions = Readonly<{
  * @returns reports what `checkTarget` and `checkItems` report: warnings, never errors
  */
 export function checkReading(document: DocumentNode, { target, terms }: ReadingOptions): Staged<Reading> {
-  const score = scoreDocument(document, target);
-  const items = judgeDocument(document, terms);
+  const text = readRunningText(document);
+  const score = scoreText(text, target);
+  const items = judgeDocument(document, { text, terms });
   return { value: { score, items }, problems: [...checkTarget(score, target), ...checkItems(items)] };
 }

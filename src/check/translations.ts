@@ -1,8 +1,8 @@
 import type { Problem } from '../base/problem.js';
-import { loadCatalogue } from '../content/catalogue.js';
 import { readGlossary } from '../content/lint/glossary.js';
 import { lintTranslations } from '../content/lint/lint.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
+import { pressOf } from '../handout/press-of.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /**
@@ -13,9 +13,8 @@ import type { Workspace } from '../workspace/workspace.js';
 export function checkTranslations(workspace: Workspace, languages: readonly string[]): readonly Problem[] {
   return languages.flatMap((lang) => {
     if (lang === SOURCE_LANGUAGE) return checkOwnGlossary(workspace);
-    const sources = workspace.readLocales([SOURCE_LANGUAGE, lang]);
-    const { value: catalogue } = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
-    if (!catalogue.languages.has(lang)) return [];
+    if (!workspace.languages.includes(lang)) return [];
+    const { catalogue } = pressOf(workspace).strings(lang).value;
     const [glossary, suppressions] = [
       workspace.readSidecar(lang, 'glossary'),
       workspace.readSidecar(lang, 'lint'),

@@ -19,7 +19,7 @@ export type Statistics = Readonly<{
 }>;
 
 /** Counts sentences and their words. */
-export function countText(sentences: readonly Sentence[]): Statistics {
+export function countText(sentences: readonly Pick<Sentence, 'words'>[]): Statistics {
   const words = sentences.flatMap((sentence) => sentence.words);
   const many = (test: (word: Word) => boolean): number => words.filter(test).length;
   return {

@@ -3,8 +3,9 @@ import type { SourceRange } from '../../base/source.js';
 import type { Term } from '../../content/lint/glossary.js';
 import type { DocumentNode } from '../../document/node.js';
 import { walkNode, type AnyNode } from '../../document/walk.js';
-import { passagesOf, type Passage } from '../readability/passage.js';
-import { sentencesOf, type Sentence } from '../readability/sentence.js';
+import type { Passage } from '../readability/passage.js';
+import type { RunningText } from '../readability/running-text.js';
+import type { Sentence } from '../readability/sentence.js';
 
 /** `for-a-human`: a program can't tell, and shows what to look at. */
 export type Verdict = 'met' | 'not-met' | 'for-a-human' | 'not-applicable';
@@ -38,11 +39,14 @@ export type Item = Readonly<{
   judge(reading: Reading): Judgement;
 }>;
 
+/** What is known of a handout besides its tree. */
+export type ForItems = Readonly<{ text: RunningText; terms: readonly Term[] }>;
+
 /** Prepares a handout in one language for the items. */
-export function readForItems(document: DocumentNode, terms: readonly Term[]): Reading {
-  const passages = passagesOf(document);
+export function readForItems(document: DocumentNode, { text, terms }: ForItems): Reading {
+  const { passages, sentences } = text;
   const nodes = document.children.flatMap((block) => walkNode(block));
-  return { document, nodes, passages, sentences: sentencesOf(passages, document.lang), terms };
+  return { document, nodes, passages, sentences, terms };
 }
 
 /** Met without findings, else not met. */

@@ -1,7 +1,6 @@
 import type { Problem } from '../../base/problem.js';
-import type { Term } from '../../content/lint/glossary.js';
 import type { DocumentNode } from '../../document/node.js';
-import { readForItems, type Item, type Judgement } from './item.js';
+import { readForItems, type ForItems, type Item, type Judgement } from './item.js';
 import {
   captions,
   chunks,
@@ -38,8 +37,8 @@ export const items: readonly Item[] = [
 export type JudgedItem = Readonly<{ item: Item; judgement: Judgement }>;
 
 /** Judges a handout in one language by every item. */
-export function judgeDocument(document: DocumentNode, terms: readonly Term[]): readonly JudgedItem[] {
-  const reading = readForItems(document, terms);
+export function judgeDocument(document: DocumentNode, known: ForItems): readonly JudgedItem[] {
+  const reading = readForItems(document, known);
   return items.map((item) => ({ item, judgement: item.judge(reading) }));
 }
 

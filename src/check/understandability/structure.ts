@@ -1,6 +1,6 @@
 import type { Block } from '../../document/node.js';
 import { plainText, walkNode } from '../../document/walk.js';
-import { sentencesOf, wordsOf } from '../readability/sentence.js';
+import { wordsOf } from '../readability/sentence.js';
 import {
   beginningOf,
   endOf,
@@ -71,7 +71,7 @@ export const chunks: Item = {
   asks: 'Information comes in short parts.',
   source: 'PEMAT-P 8',
   hint: 'Divide it: a heading, a list or a new paragraph for each thought.',
-  judge: ({ passages, document }) => {
+  judge: ({ passages, sentences, document }) => {
     const long: Finding[] = [];
     let words = 0;
     let start = passages[0];
@@ -90,7 +90,7 @@ export const chunks: Item = {
       }
       // An item of a list is a short part already.
       if (passage.isItem !== true) words += wordsOf(passage.text, document.lang).length;
-      const own = sentencesOf([passage], document.lang).length;
+      const own = sentences.filter((sentence) => sentence.passage === passage).length;
       if (own > MOST_SENTENCES_OF_A_PARAGRAPH)
         long.push(
           findingAt(`The paragraph has ${own} sentences, over ${MOST_SENTENCES_OF_A_PARAGRAPH}.`, passage),

@@ -7,9 +7,11 @@ const SPACELESS = /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Ka
 
 /** Finds the entry of a language in a table whose keys are tags such as `es` or `zh-Hant`. */
 export function entryOf<Value>(table: Readonly<Record<string, Value>>, lang: string): Value | undefined {
+  const own = table[lang];
+  if (own !== undefined) return own;
   const { language, script } = new Intl.Locale(lang).maximize();
   const known = language === 'fil' ? 'tl' : language;
-  return table[lang] ?? table[`${known}-${script ?? ''}`] ?? table[known];
+  return table[`${known}-${script ?? ''}`] ?? table[known];
 }
 
 /** Escapes what has a meaning in regular expressions. */
