@@ -1,3 +1,4 @@
+import { once } from './once.js';
 import { foldText } from './pair.js';
 
 /** Words or stems of a language, by its tag or by its language alone. */
@@ -29,13 +30,13 @@ function sourceOf(entry: string): string {
 }
 
 /** Makes a search for any word of a list, separated by spaces or slashes, for text in lower case and in form NFC. */
-export function wordsPattern(list: string): RegExp {
+export const wordsPattern = once((list): RegExp => {
   const sources = foldText(list)
     .split(/[\s/]+/)
     .filter((entry) => entry !== '')
     .map(sourceOf);
   return new RegExp(sources.join('|'), 'gu');
-}
+});
 
 /** Tells whether a text holds any word of a list. */
 export function hasWord(folded: string, list: string): boolean {
