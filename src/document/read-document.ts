@@ -6,6 +6,9 @@ import { readInlines } from './read-inlines.js';
 import { isDirection, languageOf, reportAt, type Reading } from './reading.js';
 import { checkElement } from './vocabulary.js';
 
+/** What BCP 47 calls a language that isn't known; later stages take any tag, but not none. */
+const UNDETERMINED = 'und';
+
 /** Reads `<html>` and all that it holds. */
 export function readDocument(root: HtmlElement, reading: Reading): DocumentNode {
   const lang = root.attributes.get('lang') ?? '';
@@ -19,7 +22,7 @@ export function readDocument(root: HtmlElement, reading: Reading): DocumentNode 
       hint,
     });
   }
-  const parts = { ...emptyDocument(languageOf(root) ?? ''), dir: isDirection(dir) ? dir : 'ltr' } as const;
+  const parts = { ...emptyDocument(languageOf(root) ?? UNDETERMINED), dir: isDirection(dir) ? dir : 'ltr' } as const;
   const [head, body] = expectInOrder(root, ['head', 'body'], reading);
   const title = head && expectInOrder(head, ['title'], reading)[0];
   if (!body) return parts;
