@@ -11,10 +11,9 @@ const UNDETERMINED = 'und';
 
 /** Reads `<html>` and all that it holds. */
 export function readDocument(root: HtmlElement, reading: Reading): DocumentNode {
-  const lang = root.attributes.get('lang') ?? '';
   const dir = root.attributes.get('dir');
   checkElement(root, reading);
-  if (lang === '') {
+  if (!root.attributes.has('lang')) {
     const hint = 'Write <html lang="{{lang}}" dir="{{dir}}">.';
     reportAt(reading, root, {
       code: 'document/missing-attribute',
