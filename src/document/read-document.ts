@@ -21,7 +21,10 @@ export function readDocument(root: HtmlElement, reading: Reading): DocumentNode 
       hint,
     });
   }
-  const parts = { ...emptyDocument(languageOf(root) ?? UNDETERMINED), dir: isDirection(dir) ? dir : 'ltr' } as const;
+  const parts = {
+    ...emptyDocument(languageOf(root) ?? UNDETERMINED),
+    dir: isDirection(dir) ? dir : 'ltr',
+  } as const;
   const [head, body] = expectInOrder(root, ['head', 'body'], reading);
   const title = head && expectInOrder(head, ['title'], reading)[0];
   if (!body) return parts;
