@@ -24,6 +24,8 @@ export type OpenedWorkspace = Readonly<{
 export type Build = Readonly<{
   workspace: Workspace;
   sourceText: SourceText;
+  /** Everything that was asked for, also what `isWanted` leaves out. */
+  selected: readonly HandoutRequest[];
   results: readonly BuildResult[];
   /** What the workspace and every stage reported. */
   found: readonly FoundProblem[];
@@ -68,7 +70,7 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   const { err } = context.terminal;
   // With its settings in doubt, a handout could carry another clinic's phone number.
   if (hasErrors(problems.filter(({ at }) => at?.file === SETTINGS_FILE))) {
-    return { workspace, sourceText, results: [], found: outside, isComplete: false };
+    return { workspace, sourceText, selected: [], results: [], found: outside, isComplete: false };
   }
   let selected: readonly HandoutRequest[];
   try {
@@ -88,7 +90,7 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   const { handouts, languages, treatments } = settings;
   const isWhole = [handouts, languages, treatments].every((chosen) => chosen === undefined);
   const isComplete = isWhole && requests.length === selected.length;
-  return { workspace, sourceText, results, found: [...outside, ...found], isComplete };
+  return { workspace, sourceText, selected, results, found: [...outside, ...found], isComplete };
 }
 
 async function usualBuild(workspace: Workspace, { pipeline }: CommandContext): Promise<BuildOne> {

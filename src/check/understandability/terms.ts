@@ -13,7 +13,7 @@ export const termsExplained: Item = {
   id: 'terms-explained',
   code: 'check/understandability-terms-explained',
   asks: 'Terms are explained at first use.',
-  source: 'PEMAT-P 4',
+  source: 'PEMAT-P 3 and 4',
   hint: 'Say in brackets what it means, or use a plain word instead. Of an abbreviation write the whole name.',
   judge: (reading) => {
     const unexplained = [...abbreviationsOf(reading), ...termsOf(reading, 'yes')];

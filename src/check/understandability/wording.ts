@@ -78,7 +78,7 @@ export const risksBesideBenefits: Item = {
   id: 'risks-beside-benefits',
   code: 'check/understandability-risks-beside-benefits',
   asks: 'Risks are told beside benefits.',
-  source: 'CDC Clear Communication Index 19',
+  source: 'CDC Clear Communication Index, item 19',
   hint: 'Tell of risks where you tell of benefits.',
   judge: ({ passages, document }) => {
     const benefit = passages.find(({ kind, text }) => kind === 'running' && BENEFIT.test(text));
