@@ -10,6 +10,7 @@ const slow = [
   'test/web/accessibility.test.ts',
   // It has a browser too, which breaks where another suite's library has added to the language.
   'test/check/report/{draw-page,reports,validity}.test.ts',
+  'test/check/shipped.test.ts',
   'test/text/{hb-shape,line-ends,specimen,unicode-bidi,unicode-line-break}.test.ts',
 ];
 

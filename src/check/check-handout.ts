@@ -19,6 +19,8 @@ export type CheckedHandout = Handout & Readonly<{ [checked]: true }>;
 export type CheckOptions = Readonly<{
   /** What was decided about rules; that of the workspace without it. Share one to check many handouts quickly. */
   policy?: Policy;
+  /** The day of the check, `YYYY-MM-DD`, against which reviews are held; without it none is overdue, since nothing here reads the clock. */
+  today?: string | undefined;
 }>;
 
 /** A handout that may be delivered, or none; what was found; and how easy it is to read, if it could be made. */
@@ -33,9 +35,9 @@ export type HandoutVerdict = Staged<CheckedHandout | undefined> & Readonly<{ rea
 export async function checkHandout(
   workspace: Workspace,
   request: HandoutRequest,
-  { policy = openPolicy(workspace) }: CheckOptions = {},
+  options: CheckOptions = {},
 ): Promise<HandoutVerdict> {
-  const { value: judged, problems } = await judgeRequest(workspace, request, policy);
+  const { value: judged, problems } = await judgeRequest(workspace, request, options);
   if (judged === undefined) return { value: undefined, problems };
   const value = hasErrors(problems) ? undefined : (judged.handout as CheckedHandout);
   return { value, problems, reading: judged.reading };
@@ -45,7 +47,7 @@ export async function checkHandout(
 export async function judgeRequest(
   workspace: Workspace,
   request: HandoutRequest,
-  policy: Policy,
+  { policy = openPolicy(workspace), today }: CheckOptions,
 ): Promise<Staged<(MadeHandout & Readonly<{ reading: Reading }>) | undefined>> {
   const { value: made, problems } = await makeHandout(workspace, request);
   if (made === undefined) return { value: undefined, problems: policy.apply(problems) };
@@ -55,7 +57,7 @@ export async function judgeRequest(
   });
   const judged = policy.apply([
     ...problems,
-    ...judgeHandout({ ...made, workspace, request }),
+    ...judgeHandout({ ...made, workspace, request, today }),
     ...reading.problems,
   ]);
   return { value: { ...made, reading: reading.value }, problems: judged };

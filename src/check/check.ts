@@ -8,6 +8,7 @@ import { checkTemplates, keysUsed } from '../template/compile.js';
 import { builtInLabel } from '../workspace/folder.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { keysNamed } from './keys-named.js';
+import { checkRuleSources } from './safety/rule-sources.js';
 import { checkTranslations } from './translations.js';
 
 /**
@@ -32,6 +33,7 @@ export function checkWorkspace(
   return [
     ...problems,
     ...checkUsage(strings.value.catalogue, uses).filter((problem) => !isNobodysFault(problem)),
+    ...checkRuleSources(workspace),
     ...checkTranslations(workspace, languages),
   ];
 }

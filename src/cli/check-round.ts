@@ -16,6 +16,8 @@ import { runRequests, type Build, type OpenedWorkspace } from './run-build.js';
 export type CheckWork = Readonly<{
   settings: BuildSettings;
   overrides: readonly RuleSetting[];
+  /** The day that reviews are held against, `YYYY-MM-DD`. */
+  today: string;
   context: CommandContext;
 }>;
 
@@ -43,7 +45,7 @@ export type Since = Readonly<{ round: CheckRound; names: readonly string[] }>;
  */
 export async function checkRound(
   opened: OpenedWorkspace,
-  { settings, overrides, context }: CheckWork,
+  { settings, overrides, today, context }: CheckWork,
   since?: Since,
 ): Promise<CheckRound> {
   const tools = await context.pipeline.check();
@@ -55,7 +57,7 @@ export async function checkRound(
     context,
     ...(since && { isWanted: affectedBy(since.names, workspace) }),
     build: async (request) => {
-      const { reading, ...verdict } = await tools.checkHandout(workspace, request, unjudged);
+      const { reading, ...verdict } = await tools.checkHandout(workspace, request, { ...unjudged, today });
       const name = nameOf(request);
       ofHandouts.set(name, verdict.problems);
       if (reading === undefined) readings.delete(name);

@@ -5,6 +5,7 @@ import { checkRound, type CheckRound } from './check-round.js';
 import { printScores, scoreRecords } from './check-scores.js';
 import type { Arguments, RunCommand } from './command.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
+import { readReviewDay } from './review-day.js';
 import { openWorkspaceOf } from './run-build.js';
 import { foundErrors } from './summary.js';
 import { watchCheck } from './watch-check.js';
@@ -20,7 +21,8 @@ export const runCheck: RunCommand = async (args, context) => {
   const start = performance.now();
   const report = openReport(args, context);
   const overrides = readRuleSettings(args.lists.get('rule') ?? []);
-  const work = { settings: readBuildSettings(args), overrides, context };
+  const today = readReviewDay(args.texts.get('at'), context.clock);
+  const work = { settings: readBuildSettings(args), overrides, today, context };
   if (args.flags.has('watch')) return watchCheck(work, { args, report });
   const opened = await openWorkspaceOf(args, context);
   const round = await checkRound(opened, work);

@@ -62,7 +62,13 @@ export type Arguments = Readonly<{
 }>;
 
 /** What a command needs of the process it runs in. */
-export type CommandContext = Readonly<{ terminal: Terminal; cwd: string; pipeline: Pipeline }>;
+export type CommandContext = Readonly<{
+  terminal: Terminal;
+  cwd: string;
+  pipeline: Pipeline;
+  /** Tells the day on which it runs; without it the system's clock does. */
+  clock?: () => Date;
+}>;
 
 /**
  * Does the work of a command.

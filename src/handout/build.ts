@@ -4,6 +4,7 @@ import type { VariantName } from '../base/variant.js';
 import { hasErrors } from '../base/problem.js';
 import type { Problem, Staged } from '../base/problem.js';
 import { isPseudoLanguage } from '../content/pseudo.js';
+import type { Translator } from '../content/translate.js';
 import type { LaidOutDocument } from '../layout/page.js';
 import type { Brand } from '../workspace/brand.js';
 import type { Series, SeriesHandout } from '../workspace/series.js';
@@ -19,6 +20,7 @@ import { listReminders, type Reminder } from './reminders.js';
 import type { HandoutRequest } from './request.js';
 import type { SetHandout } from './set.js';
 import { standingOfTexts, type HandoutState } from './standing.js';
+import { soleTreatment, type Treatment } from './treatment.js';
 import { unknownName } from './unknown-name.js';
 
 /** A handout in one format. */
@@ -56,6 +58,10 @@ export type MadeHandout = Readonly<{
   brand: Brand;
   series: Series;
   topic: SeriesHandout;
+  /** The aftercare of its series, or of all the series of its visit. */
+  treatment: Treatment;
+  /** The texts of one of its languages, or of the source language. */
+  translator(lang: string): Translator;
 }>;
 
 /**
@@ -102,7 +108,11 @@ export async function makeHandout(
     ...{ pdf, files, version: series.version, state },
   };
   return {
-    value: { handout, read: read.value, laidOut, brand, series, topic },
+    value: {
+      ...{ handout, read: read.value, laidOut, brand, series, topic },
+      treatment: job.treatment ?? soleTreatment(series),
+      translator: (language) => press.strings(language).value.translator,
+    },
     problems: read.problems,
   };
 }

@@ -5,6 +5,7 @@ import { listRules } from '../../src/check/rules/catalogue.js';
 import type { ProblemRecord } from '../../src/cli/summary.js';
 import { runRealLine } from '../cli/run-line.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { QUIET_DAY } from './judged.js';
 import { fixtures } from './fixtures/fixtures.js';
 import { soundClinic, usualLine, type FileFixture, type Files, type Fixture } from './fixtures/fixture.js';
 
@@ -60,7 +61,8 @@ function checkFixed(files: Files, line: readonly string[] | undefined): Promise<
 }
 
 async function runCheck(dir: string, line: readonly string[] = usualLine): Promise<Told> {
-  const { out, err } = await runRealLine([...line, '--json'], dir);
+  const day = line[0] === 'check' && !line.includes('--at') ? ['--at', QUIET_DAY] : [];
+  const { out, err } = await runRealLine([...line, ...day, '--json'], dir);
   if (!out.startsWith('{')) throw new Error(`“${line.join(' ')}” printed no JSON: ${err}`);
   const { problems, error } = JSON.parse(out) as Printed;
   if (error?.code.includes('/') === true) return [error.code];

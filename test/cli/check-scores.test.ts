@@ -7,7 +7,7 @@ const BENEFITS = 'microneedling/benefits';
 
 describe('check --scores', () => {
   it('prints every score with its formula, the hardest sentences and the checklist', async () => {
-    const line = ['check', BENEFITS, '--lang', 'en,ar', '--scores'];
+    const line = ['check', BENEFITS, '--lang', 'en,ar', '--at', '2026-06-01', '--scores'];
     const { out, err, exitCode } = await runCommand(line, temporaryFolder(), buildHandout);
     expect(exitCode).toBe(0);
     expect(out).toMatch(/^Handout +Formula +Score +Grade +Target +Verdict\n/);
@@ -23,7 +23,7 @@ describe('check --scores', () => {
 
   it('are in the JSON of check, block by block', async () => {
     const { out } = await runCommand(
-      ['check', BENEFITS, '--lang', 'en', '--json'],
+      ['check', BENEFITS, '--lang', 'en', '--at', '2026-06-01', '--json'],
       temporaryFolder(),
       buildHandout,
     );
@@ -44,7 +44,11 @@ describe('check --scores', () => {
 
   it('measure against the grade of handout.yaml', async () => {
     const dir = temporaryFolder({ 'handout.yaml': 'readability: { grade: 2 }\n' });
-    const { err, exitCode } = await runCommand(['check', BENEFITS, '--lang', 'en'], dir, buildHandout);
+    const { err, exitCode } = await runCommand(
+      ['check', BENEFITS, '--lang', 'en', '--at', '2026-06-01'],
+      dir,
+      buildHandout,
+    );
     expect(err).toContain(
       'warning check/too-hard\n  The handout is harder to read than grade 2: Flesch–Kincaid grade',
     );
@@ -53,7 +57,11 @@ describe('check --scores', () => {
 
   it('need a grade between 1 and 16', async () => {
     const dir = temporaryFolder({ 'handout.yaml': 'readability: { grade: 20 }\n' });
-    const { err, exitCode } = await runCommand(['check', BENEFITS, '--lang', 'en'], dir, buildHandout);
+    const { err, exitCode } = await runCommand(
+      ['check', BENEFITS, '--lang', 'en', '--at', '2026-06-01'],
+      dir,
+      buildHandout,
+    );
     expect(err).toContain('handout.yaml:1:23 error workspace/');
     expect(exitCode).toBe(1);
   });

@@ -5,6 +5,7 @@ import { exchangeRules } from './exchange.js';
 import { graphicsRules } from './graphics.js';
 import { layoutRules } from './layout.js';
 import type { Rule, RuleArea } from './rule.js';
+import { safetyRules } from './safety.js';
 import { styleRules } from './style.js';
 import { templateRules } from './template.js';
 import { textRules } from './text.js';
@@ -23,6 +24,7 @@ export const ruleAreas: Readonly<Record<string, RuleArea>> = {
   text: textRules,
   graphics: graphicsRules,
   layout: layoutRules,
+  safety: safetyRules,
   check: checkRules,
   exchange: exchangeRules,
 };
