@@ -57,11 +57,14 @@ export async function checkRound(
     context,
     ...(since && { isWanted: affectedBy(since.names, workspace) }),
     build: async (request) => {
-      const { reading, ...verdict } = await tools.checkHandout(workspace, request, { ...unjudged, today });
+      const { reading, figures, ...verdict } = await tools.checkHandout(workspace, request, {
+        ...unjudged,
+        today,
+      });
       const name = nameOf(request);
       ofHandouts.set(name, verdict.problems);
       if (reading === undefined) readings.delete(name);
-      else readings.set(name, namedReading(request, reading));
+      else readings.set(name, namedReading(request, { reading, figures }));
       return verdict;
     },
   });
@@ -91,7 +94,7 @@ export async function checkRound(
 
 /** Leaves a handout's problems as they are: levels and comments may have changed by the next round. */
 const unjudged: CheckOptions = {
-  policy: { problems: [], apply: (problems) => problems, unused: () => [] },
+  policy: { problems: [], apply: (problems) => problems, isOff: () => false, unused: () => [] },
 };
 
 function resultOf(

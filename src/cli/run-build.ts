@@ -58,6 +58,11 @@ export async function openWorkspaceOf(args: Arguments, context: CommandContext):
   return { workspace, problems, sourceText: (file) => readSourceText(workspace, file) };
 }
 
+/** Tells whether `handout.yaml` has a mistake, so that none of its settings are in force. */
+export function hasSettingsErrors(problems: readonly Problem[]): boolean {
+  return hasErrors(problems.filter(({ at }) => at?.file === SETTINGS_FILE));
+}
+
 /**
  * Builds what the settings ask for, with a progress bar on a terminal.
  * @throws {UsageError} for a handout, language or brand that the workspace doesn't have; what reading the workspace
@@ -69,7 +74,7 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   const outside = problems.map((problem) => ({ problem, builds: [] }));
   const { err } = context.terminal;
   // With its settings in doubt, a handout could carry another clinic's phone number.
-  if (hasErrors(problems.filter(({ at }) => at?.file === SETTINGS_FILE))) {
+  if (hasSettingsErrors(problems)) {
     return { workspace, sourceText, selected: [], results: [], found: outside, isComplete: false };
   }
   let selected: readonly HandoutRequest[];

@@ -5,6 +5,7 @@ import { paperNames, type PaperName } from '../base/paper.js';
 import { ruleLevels, type RuleLevel } from '../base/rule-level.js';
 import { leastStates, type ReviewPolicy } from '../base/review-state.js';
 import { brandSchema } from './brand.js';
+import { printSchema, type PrintConfig } from './print-config.js';
 import { packsSchema, type PackSettings } from './packs-config.js';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens');
@@ -89,6 +90,7 @@ export const configSchema = z
       .optional()
       .describe('How easy handouts are to read.'),
     packs: packsSchema.optional().describe('Handouts that are given together, by the pack’s name.'),
+    print: printSchema.optional().describe('Where and how handouts are printed.'),
     clinic: z
       .deepPartial(brandSchema)
       .optional()
@@ -113,6 +115,8 @@ export type Config = Readonly<{
   review: ReviewPolicy;
   /** The school grade whose pupils should be able to read a handout. */
   readability: Readonly<{ grade: number }>;
+  /** Where and how handouts are printed. */
+  print: PrintConfig;
   /** By name; undefined where the settings name none. */
   packs: Readonly<Record<string, PackSettings>> | undefined;
 }>;
@@ -137,6 +141,7 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     rules: settings.rules ?? {},
     review: completePolicy(settings.review),
     readability: settings.readability ?? { grade: usual.grade },
+    print: settings.print ?? {},
     packs: settings.packs,
   };
 }

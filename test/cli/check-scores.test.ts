@@ -14,6 +14,10 @@ describe('check --scores', () => {
     expect(out).toMatch(/benefits \(en\) +Flesch–Kincaid grade +\d\.\d +\d\.\d +6 +met; decides\n/);
     expect(out).toMatch(/SMOG .*an estimate: \d+ sentences, where SMOG asks for 30\n/);
     expect(out).toMatch(/benefits \(ar\) +not scored +[\d.]+ words to a sentence, \d+ in the longest\n/);
+    expect(out).toMatch(/\nPages +Smallest text +Least contrast +Characters per line +Ink +QR squares\n/);
+    expect(out).toMatch(
+      /benefits \(en\) +9\.5 pt +\d\.\d\d to 1 +(?:–|\d+, at most \d+) +\d\.\d % +0\.44 mm\n/,
+    );
     expect(out).toMatch(/ {2}hard: templates\/[a-z/-]+\.hbs:\d+:\d+ “/);
     expect(out).toContain(
       '  for a human: Risks are told beside benefits. (CDC Clear Communication Index, item 19)\n',
@@ -39,6 +43,7 @@ describe('check --scores', () => {
         {},
       ],
       understandability: { length: 12 },
+      pages: { smallestText: 9.5 },
     });
   });
 

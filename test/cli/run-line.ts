@@ -18,6 +18,7 @@ export async function runRealLine(
     columns: undefined,
   });
   const terminal = { out: channel('out'), err: channel('err') };
-  const exitCode = await runLine(line, { terminal, cwd, pipeline: stages, debug: false });
+  const interruption = { hold: () => () => undefined };
+  const exitCode = await runLine(line, { terminal, cwd, pipeline: stages, interruption, debug: false });
   return { ...printed, exitCode };
 }

@@ -14,6 +14,13 @@ const PACKAGES = {
   xmllint: 'libxml2-utils',
   'hb-shape': 'libharfbuzz-bin',
   java: 'default-jre-headless',
+  ippeveprinter: 'cups-ipp-utils',
+  ippevepcl: 'cups-ipp-utils',
+  ipptool: 'cups-ipp-utils',
+  'dbus-daemon': 'dbus-daemon',
+  cupsd: 'cups-daemon',
+  lpadmin: 'cups-client',
+  zbarimg: 'zbar-tools',
 } as const;
 
 /** The name of a program that tests may start. */

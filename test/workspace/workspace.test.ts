@@ -44,6 +44,7 @@ describe('finding the workspace', () => {
       outputDir: join(builtIn, 'output'),
       review: { build: 'stale', print: 'reviewed', email: 'reviewed' },
       readability: { grade: 6 },
+      print: {},
     });
   });
 
@@ -114,6 +115,7 @@ describe('handout.yaml', () => {
       outputDir: join(clinicDir, 'out/pdf'),
       review: { build: 'draft', print: 'reviewed', email: 'approved' },
       readability: { grade: 6 },
+      print: {},
     });
   });
 

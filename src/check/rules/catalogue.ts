@@ -4,6 +4,8 @@ import { documentRules } from './document.js';
 import { exchangeRules } from './exchange.js';
 import { graphicsRules } from './graphics.js';
 import { layoutRules } from './layout.js';
+import { pdfRules } from './pdf.js';
+import { pageRules } from './page.js';
 import type { Rule, RuleArea } from './rule.js';
 import { safetyRules } from './safety.js';
 import { styleRules } from './style.js';
@@ -24,7 +26,9 @@ export const ruleAreas: Readonly<Record<string, RuleArea>> = {
   text: textRules,
   graphics: graphicsRules,
   layout: layoutRules,
+  page: pageRules,
   safety: safetyRules,
+  pdf: pdfRules,
   check: checkRules,
   exchange: exchangeRules,
 };
