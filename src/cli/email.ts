@@ -59,7 +59,7 @@ async function deliver(
     writePreview(settings.preview, message, context);
     return { kind: 'shown', place: undefined };
   }
-  const transport = await openTransport(workspace.config.email);
+  const transport = await openTransport(workspace.config.email, process.env);
   const { place } = transport;
   try {
     if (settings.isDryRun) return { kind: 'shown', place };

@@ -105,7 +105,7 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     rules: settings.rules ?? {},
     review: completePolicy(settings.review),
     readability: settings.readability ?? { grade: 6 },
-    email: completeEmail(settings.email, outputDir),
+    email: completeEmail(settings.email, { outputDir, home: available.home }),
   };
 }
 
