@@ -59,7 +59,13 @@ export type Arguments = Readonly<{
 }>;
 
 /** What a command needs of the process it runs in. */
-export type CommandContext = Readonly<{ terminal: Terminal; cwd: string; pipeline: Pipeline }>;
+export type CommandContext = Readonly<{
+  terminal: Terminal;
+  cwd: string;
+  pipeline: Pipeline;
+  /** The variables of the environment. */
+  environment: Readonly<Record<string, string | undefined>>;
+}>;
 
 /**
  * Does the work of a command.

@@ -17,7 +17,7 @@ import { openWorkspaceOf, hasGoodSettings, type OpenedWorkspace } from './run-bu
  * @throws {OutsideError} when the outbox cannot be written to, or something is wrong with the mail server
  */
 export const runEmail: RunCommand = async (args, context) => {
-  const settings = readEmailSettings(args);
+  const settings = readEmailSettings(args, context);
   const opened = await openWorkspaceOf(args, context);
   const asJson = args.flags.has('json');
   const request = hasGoodSettings(opened) ? selectMessage(opened.workspace, args) : undefined;
@@ -44,8 +44,8 @@ async function prepare(
     policy: openPolicy(workspace),
     key: openMailKey(workspace.config.email.outboxDir),
   };
-  const { to, withCalendar } = settings;
-  const prepared = await prepareMessage(tools, { request, to, withCalendar, date: new Date() });
+  const { to, withCalendar, password } = settings;
+  const prepared = await prepareMessage(tools, { request, to, withCalendar, password, date: new Date() });
   const found = prepared.problems.map((problem) => ({ problem, builds: [nameOf(request)] }));
   return { message: prepared.value, found: [...outside, ...found] };
 }
@@ -59,7 +59,7 @@ async function deliver(
     writePreview(settings.preview, message, context);
     return { kind: 'shown', place: undefined };
   }
-  const transport = await openTransport(workspace.config.email, process.env);
+  const transport = await openTransport(workspace.config.email, context.environment);
   const { place } = transport;
   try {
     if (settings.isDryRun) return { kind: 'shown', place };

@@ -10,6 +10,7 @@ process.exitCode = await runLine(process.argv.slice(2), {
   terminal,
   cwd: process.cwd(),
   pipeline,
+  environment: process.env,
   debug: Boolean(process.env['HANDOUT_DEBUG']),
 });
 

@@ -2,6 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 
 import type { CheckedHandout } from '../check/check-handout.js';
 import type { Letter } from '../handout/letter.js';
+import { protectPdf } from '../handout/protect.js';
 import type { MailAddress } from './mail-address.js';
 import type { MailKey } from './mail-key.js';
 import type { MailMessage, MessageFacts } from './mail-transport.js';
@@ -47,12 +48,13 @@ export type ComposedMessage = MailMessage &
  * @see RFC 5322, RFC 2046, RFC 2231, RFC 3282 (Content-Language) and RFC 3834 (Auto-Submitted)
  */
 export async function composeMessage(parts: MessageParts, key: MailKey): Promise<ComposedMessage> {
-  const { handout, sender, to, calendar, date } = parts;
+  const { handout, sender, to, calendar, password, date } = parts;
   const { letter } = handout;
   if (letter === undefined) throw new Error('A handout that is sent needs a letter.');
   const messageId = messageIdOf(parts, letter, key);
+  const pdf = password === undefined ? handout.pdf : protectPdf(handout, password);
   const attachments = [
-    attachment(letter.handoutFile, 'application/pdf', handout.pdf),
+    attachment(letter.handoutFile, 'application/pdf', pdf),
     ...(calendar === undefined || letter.calendarFile === undefined
       ? []
       : [attachment(letter.calendarFile, 'text/calendar; charset=utf-8; method=PUBLISH', calendar)]),
