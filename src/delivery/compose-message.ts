@@ -75,7 +75,7 @@ export async function composeMessage(parts: MessageParts, key: MailKey): Promise
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const bytes = await composer.compile().build();
+  const bytes = withoutFromLines(await composer.compile().build());
   return {
     messageId,
     from: sender.from.address,
@@ -114,6 +114,15 @@ function bodyPart(content: string) {
   const isMostlyLatin = Buffer.byteLength(content) < 1.2 * content.length;
   const contentTransferEncoding = isMostlyLatin ? 'quoted-printable' : 'base64';
   return { content: content.replace(/\r\n|\r|\n/g, '\r\n'), contentTransferEncoding };
+}
+
+/**
+ * Some servers put a sign before a line that begins with this word, since it once parted the messages of a mailbox; such a line is
+ * only in a quoted-printable part, where the word can be written otherwise.
+ */
+function withoutFromLines(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  return Buffer.from(text.replaceAll('\r\nFrom ', '\r\n=46rom=\r\n '), 'latin1');
 }
 
 function attachment(filename: string, contentType: string, bytes: Uint8Array) {
