@@ -1,5 +1,5 @@
 import type { FoundProblem } from '../check/found.js';
-import { openMailKey } from '../delivery/mail-key.js';
+import { borrowMailKey, openMailKey } from '../delivery/mail-key.js';
 import { openTransport } from '../delivery/open-transport.js';
 import { prepareMessage } from '../delivery/prepare-message.js';
 import type { ComposedMessage } from '../delivery/compose-message.js';
@@ -38,13 +38,15 @@ async function prepare(
   const outside = problems.map((problem) => ({ problem, builds: [] }));
   if (request === undefined) return { message: undefined, found: outside };
   const { checkHandout, openPolicy } = await pipeline.check();
+  const { to, withCalendar, password } = settings;
+  const isSent = !settings.isDryRun && settings.preview === undefined;
+  const { outboxDir } = workspace.config.email;
   const tools = {
     workspace,
     checkHandout,
     policy: openPolicy(workspace),
-    key: openMailKey(workspace.config.email.outboxDir),
+    key: isSent ? openMailKey(outboxDir) : borrowMailKey(outboxDir),
   };
-  const { to, withCalendar, password } = settings;
   const prepared = await prepareMessage(tools, { request, to, withCalendar, password, date: new Date() });
   const found = prepared.problems.map((problem) => ({ problem, builds: [nameOf(request)] }));
   return { message: prepared.value, found: [...outside, ...found] };
