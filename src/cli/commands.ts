@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.js';
+import { emailCommands } from './email-commands.js';
 import { allowDrafts, design, handouts, json, lang, personal, treatments, workspace } from './options.js';
 
 /** Every command, in the order that help shows them. Importing this loads none of them. */
@@ -38,6 +39,37 @@ export const commands: readonly CommandSpec[] = [
       ],
     ],
     load: async () => (await import('./build.js')).runBuild,
+  },
+  {
+    name: 'pack',
+    summary: 'Write several handouts into one file, in the order in which they are handed over',
+    operand: {
+      name: 'pack',
+      summary: 'Pack, such as new-patient; handout.yaml names them',
+      count: 'one',
+      completion: 'pack',
+    },
+    options: [
+      lang,
+      ...design,
+      {
+        name: 'sides',
+        kind: 'text',
+        summary:
+          'one-sided, two-sided-long-edge or two-sided-short-edge; two-sided packs have blank backs, so that each handout begins on its own sheet',
+        completion: 'sides',
+      },
+      { name: 'out', alias: 'o', kind: 'text', summary: 'Folder to write to' },
+      allowDrafts,
+      ...personal,
+      json,
+      workspace,
+    ],
+    examples: [
+      ['pack new-patient --lang es', 'What a new patient gets, in Spanish, as one PDF'],
+      ['pack new-patient --lang en --sides one-sided', 'Without blank backs'],
+    ],
+    load: async () => (await import('./pack.js')).runPack,
   },
   {
     name: 'list',
@@ -207,51 +239,7 @@ export const commands: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./translate-import.js')).runTranslateImport,
   },
-  {
-    name: 'email',
-    summary: 'Send a handout to a patient by e-mail',
-    operand: {
-      name: 'handout',
-      summary: 'Handout, such as microneedling/combined-aftercare',
-      count: 'one',
-      completion: 'handout',
-    },
-    options: [
-      { name: 'to', kind: 'text', summary: "Patient's address" },
-      { ...lang, summary: "Patient's language, such as es" },
-      treatments,
-      ...design,
-      { name: 'personal', kind: 'flag', summary: 'The patient wants personal details sent by e-mail' },
-      ...personal,
-      { name: 'ics', kind: 'flag', summary: "Attach the copy's dates as a calendar file" },
-      { name: 'locked', kind: 'flag', summary: 'Lock the PDF with the password in HANDOUT_PDF_PASSWORD' },
-      { name: 'pdf-password-file', kind: 'text', summary: 'Lock the PDF with the password in this file' },
-      allowDrafts,
-      { name: 'dry-run', kind: 'flag', summary: 'Print what would be sent, to whom and from where' },
-      {
-        name: 'preview',
-        kind: 'text',
-        summary: 'File to show the message in: .html for its page, .eml for all',
-      },
-      json,
-      workspace,
-    ],
-    examples: [
-      [
-        'email microneedling/combined-aftercare --to ada@example.org --lang es',
-        'The general handout; without a mail server in handout.yaml it is written to output/outbox',
-      ],
-      [
-        'email microneedling/combined-aftercare --to ada@example.org --lang es --personal --first-name Ada --treatment-date 2026-03-14 --ics',
-        "The patient's own, with its dates for a calendar",
-      ],
-      [
-        'email microneedling/aftercare --to ada@example.org --lang ar --preview look.html',
-        'A look at it; nothing is sent',
-      ],
-    ],
-    load: async () => (await import('./email.js')).runEmail,
-  },
+  ...emailCommands,
   {
     name: 'init',
     summary: "Make a clinic's own workspace",

@@ -4,7 +4,7 @@ import { openTransport } from '../delivery/open-transport.js';
 import { prepareMessage } from '../delivery/prepare-message.js';
 import type { ComposedMessage } from '../delivery/compose-message.js';
 import type { HandoutRequest } from '../handout/request.js';
-import { nameOf } from './build-all.js';
+import { nameOf } from '../handout/names.js';
 import type { CommandContext, RunCommand } from './command.js';
 import { printProblems, printResult, writePreview, type EmailResult } from './email-output.js';
 import { readEmailSettings, selectMessage, type EmailSettings } from './email-settings.js';

@@ -80,6 +80,11 @@ brand: default
 #     host: smtp.example.org
 #     user: clinic
 
+# Handouts that are given together: "handout pack new-patient" writes them into one file, and prints them as one job.
+# packs:
+#   new-patient:
+#     handouts: [microneedling/what-it-is, microneedling/combined-aftercare]
+
 # Your own name, contact, logo and colours: any key of a brand's brand.yaml. What you leave out stays as it is.
 # The telephone numbers are samples until you write yours here. Numbers stand in quotes.
 # clinic:
