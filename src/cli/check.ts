@@ -8,6 +8,9 @@ import { exitCodes } from './exit-code.js';
 import { openWorkspaceOf, runRequests } from './run-build.js';
 import { foundErrors } from './summary.js';
 
+/** A letter goes with every handout, so that a mistake in it is found before one is sent. */
+const letter = { hasCalendar: true, isLocked: false } as const;
+
 /**
  * The command `check`: runs every stage, looks for what no single handout shows, writes no handout and reports what is
  * wrong. With `--scores` it prints how easy each handout is to read and to understand.
@@ -29,7 +32,7 @@ export const runCheck: RunCommand = async (args, context) => {
     settings,
     context,
     build: async (request) => {
-      const { reading, ...verdict } = await checkHandout(workspace, request, { policy });
+      const { reading, ...verdict } = await checkHandout(workspace, { ...request, letter }, { policy });
       if (reading !== undefined) readings.push(namedReading(request, reading));
       return verdict;
     },
