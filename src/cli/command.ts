@@ -16,6 +16,7 @@ export type Completion =
   | 'report'
   | 'review-state'
   | 'rule'
+  | 'schema'
   | 'series'
   | 'shell'
   | 'sides'
