@@ -1,4 +1,5 @@
 import type { ExitCode } from './exit-code.js';
+import type { Interruption } from './interruption.js';
 import type { Pipeline } from './pipeline.js';
 import type { Terminal } from './terminal.js';
 
@@ -8,11 +9,13 @@ export type OptionKind = 'flag' | 'text' | 'list';
 /** Where the shell finds the values of an option or the operands of a command. */
 export type Completion =
   | 'brand'
+  | 'color-mode'
   | 'format'
   | 'handout'
   | 'language'
   | 'pack'
   | 'paper'
+  | 'printer'
   | 'report'
   | 'review-state'
   | 'rule'
@@ -68,6 +71,9 @@ export type CommandContext = Readonly<{
   pipeline: Pipeline;
   /** The variables of the environment. */
   environment: Readonly<Record<string, string | undefined>>;
+  interruption: Interruption;
+  /** Tells the day on which it runs; without it the system's clock does. */
+  clock?: () => Date;
 }>;
 
 /**

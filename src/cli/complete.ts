@@ -1,5 +1,6 @@
 import { formatNames } from '../base/format.js';
 import { paperNames } from '../base/paper.js';
+import { colorModes, sidesNames } from '../base/print-setting.js';
 import { vouchedStates } from '../base/review-state.js';
 import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
@@ -8,7 +9,6 @@ import { packsOf } from '../handout/packs.js';
 import { reportFormats } from '../check/report/check-report.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
-import { sidesNames } from './sides.js';
 import { ownTranslateActions, translateActions } from './translate-actions.js';
 
 /** What the shell may offer: a word, and what it means. */
@@ -109,17 +109,20 @@ async function valuesOf(
       return named(sidesNames, 'sides');
     case 'stage':
       return named(inspectStages, 'stage');
+    case 'color-mode':
+      return named(colorModes, 'colour');
     case 'brand':
     case 'handout':
     case 'language':
     case 'pack':
+    case 'printer':
     case 'series':
       return valuesOfWorkspace(completion, current, context);
   }
 }
 
 async function valuesOfWorkspace(
-  completion: 'brand' | 'handout' | 'language' | 'pack' | 'series',
+  completion: 'brand' | 'handout' | 'language' | 'pack' | 'printer' | 'series',
   current: string,
   { cwd, pipeline }: CompletionContext,
 ): Promise<readonly Candidate[]> {
@@ -127,6 +130,7 @@ async function valuesOfWorkspace(
   const { value: workspace } = openWorkspace({ cwd });
   if (completion === 'handout') return named(handoutNames(workspace), 'handout');
   if (completion === 'pack') return named([...packsOf(workspace).keys()], 'pack');
+  if (completion === 'printer') return named(Object.keys(workspace.config.print.desks ?? {}), 'desk');
   if (completion === 'brand') return named([...workspace.brands.keys()], 'brand');
   if (completion === 'series') {
     const ids = chosenSeries(workspace).map(({ id }) => id);

@@ -9,7 +9,7 @@ import type { CommandContext, RunCommand } from './command.js';
 import { printProblems, printResult, writePreview, type EmailResult } from './email-output.js';
 import { readEmailSettings, selectMessage, type EmailSettings } from './email-settings.js';
 import { exitCodes } from './exit-code.js';
-import { openWorkspaceOf, hasGoodSettings, type OpenedWorkspace } from './run-build.js';
+import { hasSettingsErrors, openWorkspaceOf, type OpenedWorkspace } from './run-build.js';
 
 /**
  * The command `email`: sends one handout to one patient, through the clinic's mail server or, where there is none, to the outbox.
@@ -20,7 +20,7 @@ export const runEmail: RunCommand = async (args, context) => {
   const settings = readEmailSettings(args, context);
   const opened = await openWorkspaceOf(args, context);
   const asJson = args.flags.has('json');
-  const request = hasGoodSettings(opened) ? selectMessage(opened.workspace, args) : undefined;
+  const request = hasSettingsErrors(opened.problems) ? undefined : selectMessage(opened.workspace, args);
   const { message, found } = await prepare(opened, { request, settings }, context);
   if (message === undefined) return printProblems(found, { opened, asJson }, context);
   const result = await deliver(opened, { message, settings }, context);

@@ -15,6 +15,13 @@ const PACKAGES = {
   'hb-shape': 'libharfbuzz-bin',
   java: 'default-jre-headless',
   python3: 'python3',
+  ippeveprinter: 'cups-ipp-utils',
+  ippevepcl: 'cups-ipp-utils',
+  ipptool: 'cups-ipp-utils',
+  'dbus-daemon': 'dbus-daemon',
+  cupsd: 'cups-daemon',
+  lpadmin: 'cups-client',
+  zbarimg: 'zbar-tools',
 } as const;
 
 /** The name of a program that tests may start. */
