@@ -2,6 +2,7 @@ import { hasErrors } from '../base/problem.js';
 import type { Problem } from '../base/problem.js';
 import { checkUsage } from '../content/usage.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
+import { LETTER_KEYS } from '../handout/letter.js';
 import { pressOf } from '../handout/press-of.js';
 import { REMINDER_KEYS } from '../handout/reminders.js';
 import { checkTemplates, keysUsed } from '../template/compile.js';
@@ -28,8 +29,8 @@ export function checkWorkspace(
   const strings = press.strings(SOURCE_LANGUAGE);
   const problems = [...templates.problems, ...checkTemplates(templates.value), ...strings.problems];
   if (hasErrors(problems)) return problems;
-  const reminders = REMINDER_KEYS.map((pattern) => ({ pattern, certain: false }));
-  const uses = [...keysUsed(templates.value), ...keysNamed(workspace), ...reminders];
+  const ofCode = [...REMINDER_KEYS, ...LETTER_KEYS].map((pattern) => ({ pattern, certain: false }));
+  const uses = [...keysUsed(templates.value), ...keysNamed(workspace), ...ofCode];
   return [
     ...problems,
     ...checkUsage(strings.value.catalogue, uses).filter((problem) => !isNobodysFault(problem)),

@@ -34,6 +34,9 @@ export type CheckRound = Build &
     ofLanguages: ReadonlyMap<string, readonly Problem[]>;
   }>;
 
+/** A letter goes with every handout, so that a mistake in it is found before one is sent. */
+const letter = { hasCalendar: true, isLocked: false } as const;
+
 /** What a check goes on from: the round before, and the files that were saved since. */
 export type Since = Readonly<{ round: CheckRound; names: readonly string[] }>;
 
@@ -57,10 +60,14 @@ export async function checkRound(
     context,
     ...(since && { isWanted: affectedBy(since.names, workspace) }),
     build: async (request) => {
-      const { reading, figures, ...verdict } = await tools.checkHandout(workspace, request, {
-        ...unjudged,
-        today,
-      });
+      const { reading, figures, ...verdict } = await tools.checkHandout(
+        workspace,
+        { ...request, letter },
+        {
+          ...unjudged,
+          today,
+        },
+      );
       const name = nameOf(request);
       ofHandouts.set(name, verdict.problems);
       if (reading === undefined) readings.delete(name);

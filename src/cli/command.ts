@@ -69,6 +69,8 @@ export type CommandContext = Readonly<{
   terminal: Terminal;
   cwd: string;
   pipeline: Pipeline;
+  /** The variables of the environment. */
+  environment: Readonly<Record<string, string | undefined>>;
   interruption: Interruption;
   /** Tells the day on which it runs; without it the system's clock does. */
   clock?: () => Date;

@@ -14,6 +14,7 @@ const PACKAGES = {
   xmllint: 'libxml2-utils',
   'hb-shape': 'libharfbuzz-bin',
   java: 'default-jre-headless',
+  python3: 'python3',
   ippeveprinter: 'cups-ipp-utils',
   ippevepcl: 'cups-ipp-utils',
   ipptool: 'cups-ipp-utils',
