@@ -5,7 +5,12 @@ import { isUnsure } from '../../src/delivery/journal/entry.js';
 import { openJournal } from '../../src/delivery/journal/journal.js';
 import type { MailTransport, SendOutcome } from '../../src/delivery/mail-transport.js';
 import { sendMany, type JobOutcome, type MailJob, type RunEnd } from '../../src/delivery/send-many.js';
-import { memoryJournalDisk, onlyProcess, type MemoryJournalDisk, type Step } from './journal/crashing-disk.js';
+import {
+  memoryJournalDisk,
+  onlyProcess,
+  type MemoryJournalDisk,
+  type Step,
+} from './journal/crashing-disk.js';
 
 /** What a server does with an attempt, and whether it keeps the message. */
 type Answer = Readonly<{ outcome: SendOutcome['kind']; keeps: boolean }>;
@@ -24,7 +29,9 @@ const tears = fc.tuple(fc.nat(), fc.nat(), fc.nat()).map(([cut, from, to]) => (b
   return left.fill(0, start, end! - start! > left.length / 2 ? start : end);
 });
 
-const crashes = fc.array(fc.record({ afterSteps: fc.integer({ min: 1, max: 90 }), tear: tears }), { maxLength: 6 });
+const crashes = fc.array(fc.record({ afterSteps: fc.integer({ min: 1, max: 90 }), tear: tears }), {
+  maxLength: 6,
+});
 
 type Server = Readonly<{ transport: MailTransport; kept: Map<string, number> }>;
 
@@ -58,7 +65,12 @@ async function run({ disk, step, server, count, pid }: RunInput) {
       to: journal.keys.addressHash(to),
       async compose() {
         await step();
-        return { messageId: journal.keys.messageId(key, 'x'), from: 'c@example.org', to, bytes: new Uint8Array() };
+        return {
+          messageId: journal.keys.messageId(key, 'x'),
+          from: 'c@example.org',
+          to,
+          bytes: new Uint8Array(),
+        };
       },
     };
   });
@@ -92,27 +104,38 @@ function crashingStep(afterSteps: number): Readonly<{ step: Step; crashed: Promi
 describe('sending many messages', () => {
   it('sends each once, or knows that it cannot tell, whenever the power goes and whatever it leaves on the disk', async () => {
     await fc.assert(
-      fc.asyncProperty(crashes, fc.array(answers, { minLength: 1, maxLength: 12 }), fc.integer({ min: 1, max: 8 }), async (cuts, script, count) => {
-        const kept = new Map<string, number>();
-        let disk = memoryJournalDisk();
-        for (const [index, { afterSteps, tear }] of cuts.entries()) {
-          const { step, crashed } = crashingStep(afterSteps);
-          disk = disk.afterCrash((bytes) => bytes, step);
-          const server = createServer(script, step, kept);
-          await Promise.race([run({ disk, step, server, count, pid: index + 1 }), crashed]);
-          disk = disk.afterCrash(tear);
-        }
-        const good = createServer([{ outcome: 'sent', keeps: true }], () => Promise.resolve(), kept);
-        const { outcomes, journal } = await run({ disk, step: () => Promise.resolve(), server: good, count, pid: 99 });
-        expect(outcomes.size).toBe(count);
-        for (const [key, outcome] of outcomes) {
-          const copies = kept.get(journal.keys.messageId(key, 'x')) ?? 0;
-          const record = journal.state.messages.get(key)!;
-          expect(copies).toBeLessThanOrEqual(1);
-          expect(isUnsure(record)).toBe(outcome === 'unsure');
-          if (outcome !== 'unsure') expect(copies).toBe(outcome === 'refused-before' ? 0 : 1);
-        }
-      }),
+      fc.asyncProperty(
+        crashes,
+        fc.array(answers, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 1, max: 8 }),
+        async (cuts, script, count) => {
+          const kept = new Map<string, number>();
+          let disk = memoryJournalDisk();
+          for (const [index, { afterSteps, tear }] of cuts.entries()) {
+            const { step, crashed } = crashingStep(afterSteps);
+            disk = disk.afterCrash((bytes) => bytes, step);
+            const server = createServer(script, step, kept);
+            await Promise.race([run({ disk, step, server, count, pid: index + 1 }), crashed]);
+            disk = disk.afterCrash(tear);
+          }
+          const good = createServer([{ outcome: 'sent', keeps: true }], () => Promise.resolve(), kept);
+          const { outcomes, journal } = await run({
+            disk,
+            step: () => Promise.resolve(),
+            server: good,
+            count,
+            pid: 99,
+          });
+          expect(outcomes.size).toBe(count);
+          for (const [key, outcome] of outcomes) {
+            const copies = kept.get(journal.keys.messageId(key, 'x')) ?? 0;
+            const record = journal.state.messages.get(key)!;
+            expect(copies).toBeLessThanOrEqual(1);
+            expect(isUnsure(record)).toBe(outcome === 'unsure');
+            if (outcome !== 'unsure') expect(copies).toBe(outcome === 'refused-before' ? 0 : 1);
+          }
+        },
+      ),
       { numRuns: 3000 },
     );
   });
