@@ -10,6 +10,8 @@ export type MailJob = Readonly<{
   batch?: string;
   /** The line of the list it stands in. */
   line?: number;
+  /** Whether it brings a copy of the patient's own, which is then written down as the patient's wish. */
+  personal: boolean;
   /** Makes the message; undefined where what it is about is wrong, which the job itself reports. */
   compose(): Promise<MailMessage | undefined>;
 }>;
@@ -190,7 +192,12 @@ async function attemptOnce(job: MailJob, message: MailMessage, run: Run): Promis
   const { journal, transport, world } = run;
   const { key, to, batch, line } = job;
   const place = { ...(batch !== undefined && { batch }), ...(line !== undefined && { line }) };
-  await journal.record({ kind: 'intent', key, to, at: timeInWords(world.now()), ...place });
+  const at = timeInWords(world.now());
+  const isNewWish = job.personal && !journal.state.personal.has(to);
+  await Promise.all([
+    ...(isNewWish ? [journal.record({ kind: 'preference', at, to, personal: true })] : []),
+    journal.record({ kind: 'intent', key, to, at, ...place }),
+  ]);
   const outcome = await transport.send(message);
   const { kind } = outcome;
   const reason = 'reason' in outcome ? { reason: outcome.reason } : {};

@@ -63,6 +63,7 @@ async function run({ disk, step, server, count, pid }: RunInput) {
     return {
       key,
       to: journal.keys.addressHash(to),
+      personal: index % 2 === 0,
       async compose() {
         await step();
         return {

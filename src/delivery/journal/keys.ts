@@ -12,6 +12,8 @@ export type JournalKeys = Readonly<{
   messageKey(parts: readonly string[]): MessageKey;
   /** A Message-ID that is the same whenever the message is sent, with angle brackets. */
   messageId(key: MessageKey, domain: string): string;
+  /** Any other digest, 64 hexadecimal digits. @param purpose keeps digests of different uses apart */
+  digest(purpose: string, texts: readonly string[]): string;
   /** Tells one key from another. */
   check: string;
 }>;
@@ -51,13 +53,17 @@ function readKey(disk: JournalDisk): string | undefined {
 
 function keysOf(key: string): JournalKeys {
   const secret = Buffer.from(key, 'hex');
-  // The first word says what a digest is for, so that one is never another's.
-  const digest = (...words: readonly string[]): string =>
-    createHmac('sha256', secret).update(JSON.stringify(words)).digest('hex').slice(0, DIGEST_DIGITS);
+  const digest = (purpose: string, texts: readonly string[]): string =>
+    createHmac('sha256', secret)
+      .update(JSON.stringify([purpose, ...texts]))
+      .digest('hex');
+  const short = (purpose: string, ...texts: readonly string[]): string =>
+    digest(purpose, texts).slice(0, DIGEST_DIGITS);
   return {
-    addressHash: (address) => digest('address', address.toLowerCase()),
-    messageKey: ([address = '', ...rest]) => digest('message', address.toLowerCase(), ...rest),
-    messageId: (messageKey, domain) => `<${digest('message-id', messageKey)}@${domain}>`,
-    check: digest('check'),
+    addressHash: (address) => short('address', address.toLowerCase()),
+    messageKey: ([address = '', ...rest]) => short('message', address.toLowerCase(), ...rest),
+    messageId: (messageKey, domain) => `<${short('message-id', messageKey)}@${domain}>`,
+    digest,
+    check: short('check'),
   };
 }

@@ -13,6 +13,7 @@ export const visitFields = [
   'next-appointment',
   'clinician',
   'note',
+  'personal',
   'visit',
 ] as const;
 

@@ -14,6 +14,9 @@ export type Visit = Readonly<{
   to: string;
   /** The clinic's own number of the visit, if its list has one: what tells two visits of one patient from each other. */
   visit?: string;
+  /** The day of the treatment, whether or not the copy says it: `YYYY-MM-DD`. */
+  day?: string;
+  /** It has personal details only if the patient wants a copy with them. */
   request: HandoutRequest;
 }>;
 
@@ -27,11 +30,17 @@ export type ReadVisits = Readonly<{ visits: readonly Visit[]; faults: readonly R
 export type VisitContext = Readonly<{
   workspace: Workspace;
   usual: Partial<HandoutRequest>;
+  /** Whether patients want their own copies, where no column says so for each. */
+  personal: boolean;
   /** Says why an address can't be right, without repeating it; goes on after the name of the column. */
   addressFault(address: string): string | undefined;
 }>;
 
 const LONGEST_VISIT_NUMBER = 100;
+const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
+  ...(['yes', 'true', '1'] as const).map((word) => [word, true] as const),
+  ...(['no', 'false', '0'] as const).map((word) => [word, false] as const),
+]);
 
 /** Reads the lines of a list; a fault in one doesn't touch the others. */
 export function readVisits(table: Table, places: ColumnPlaces, context: VisitContext): ReadVisits {
@@ -73,9 +82,13 @@ function readVisit(
   }
   const to = readAddress(texts, context, blame);
   const visit = readVisitNumber(texts, blame);
+  const personal = readYesOrNo(texts, context.personal, blame);
   const request = readRequest(texts, context, blame);
   if (request === undefined || faults.length > 0) return { faults };
-  return { line, to, ...(visit !== undefined && { visit }), request };
+  const { personal: details, ...general } = request;
+  const day = details?.treatmentDate;
+  const place = { line, to, ...(visit !== undefined && { visit }), ...(day !== undefined && { day }) };
+  return { ...place, request: personal ? request : general };
 }
 
 function readAddress(texts: ReadonlyMap<VisitField, string>, context: VisitContext, blame: Blame): string {
@@ -94,6 +107,13 @@ function readVisitNumber(texts: ReadonlyMap<VisitField, string>, blame: Blame): 
   if ((visit?.length ?? 0) > LONGEST_VISIT_NUMBER)
     blame('visit', `is longer than ${String(LONGEST_VISIT_NUMBER)} characters.`);
   return visit;
+}
+
+function readYesOrNo(texts: ReadonlyMap<VisitField, string>, usual: boolean, blame: Blame): boolean {
+  const word = texts.get('personal');
+  const answer = word === undefined ? usual : YES_OR_NO.get(word.toLowerCase());
+  if (answer === undefined) blame('personal', 'is neither “yes” nor “no”.');
+  return answer ?? false;
 }
 
 function readRequest(
