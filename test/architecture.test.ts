@@ -55,6 +55,7 @@ const LIBRARY_FOLDER: Readonly<Record<string, string | readonly string[]>> = {
   pdfkit: 'pdf',
   fflate: 'pdf',
   'ical-generator': 'delivery',
+  nodemailer: 'delivery',
   syllable: 'check',
   yargs: 'cli',
 };

@@ -3,6 +3,7 @@ import type { Problem } from '../base/problem.js';
 import { loadCatalogue } from '../content/catalogue.js';
 import { checkUsage } from '../content/usage.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
+import { LETTER_KEYS } from '../handout/letter.js';
 import { REMINDER_KEYS } from '../handout/reminders.js';
 import { checkTemplates, compileTemplates, keysUsed } from '../template/compile.js';
 import { builtInLabel } from '../workspace/folder.js';
@@ -31,8 +32,8 @@ export function checkWorkspace(
     ...catalogue.problems,
   ];
   if (hasErrors(problems)) return problems;
-  const reminders = REMINDER_KEYS.map((pattern) => ({ pattern, certain: false }));
-  const uses = [...keysUsed(templates.value), ...keysNamed(workspace), ...reminders];
+  const ofCode = [...REMINDER_KEYS, ...LETTER_KEYS].map((pattern) => ({ pattern, certain: false }));
+  const uses = [...keysUsed(templates.value), ...keysNamed(workspace), ...ofCode];
   return [
     ...problems,
     ...checkUsage(catalogue.value, uses).filter((problem) => !isNobodysFault(problem)),

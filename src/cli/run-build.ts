@@ -66,8 +66,7 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   const { workspace, problems, sourceText } = opened;
   const outside = problems.map((problem) => ({ problem, builds: [] }));
   const { err } = context.terminal;
-  // With its settings in doubt, a handout could carry another clinic's phone number.
-  if (hasErrors(problems.filter(({ at }) => at?.file === SETTINGS_FILE))) {
+  if (!hasGoodSettings(opened)) {
     return { workspace, sourceText, results: [], found: outside, isComplete: false };
   }
   let selected: readonly HandoutRequest[];
@@ -89,6 +88,11 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   const isWhole = [handouts, languages, treatments].every((chosen) => chosen === undefined);
   const isComplete = isWhole && requests.length === selected.length;
   return { workspace, sourceText, results, found: [...outside, ...found], isComplete };
+}
+
+/** Tells whether `handout.yaml` is without mistakes: with it in doubt, a handout could carry another clinic's phone number. */
+export function hasGoodSettings({ problems }: OpenedWorkspace): boolean {
+  return !hasErrors(problems.filter(({ at }) => at?.file === SETTINGS_FILE));
 }
 
 async function usualBuild(workspace: Workspace, { pipeline }: CommandContext): Promise<BuildOne> {

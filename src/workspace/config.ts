@@ -5,6 +5,7 @@ import { paperNames, type PaperName } from '../base/paper.js';
 import { ruleLevels, type RuleLevel } from '../base/rule-level.js';
 import { leastStates, type ReviewPolicy } from '../base/review-state.js';
 import { brandSchema } from './brand.js';
+import { completeEmail, emailSchema, type EmailConfig } from './email-config.js';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens');
 
@@ -53,6 +54,8 @@ export const configSchema = z
       .strictObject({ grade: z.int().min(1).max(16) })
       .readonly()
       .optional(),
+    /** How messages are sent; without it they are written to a folder. */
+    email: emailSchema.optional(),
     /** Changes to the brand in use, in the keys of `brand.yaml`. */
     clinic: z.deepPartial(brandSchema).optional(),
   })
@@ -75,6 +78,7 @@ export type Config = Readonly<{
   review: ReviewPolicy;
   /** The school grade whose pupils should be able to read a handout. */
   readability: Readonly<{ grade: number }>;
+  email: EmailConfig;
 }>;
 
 /** Whatever is translated is built, with its notices on it; into a patient's hands goes what somebody has reviewed. */
@@ -90,16 +94,18 @@ export type Available = Readonly<{
 
 /** Fills in the defaults. */
 export function completeConfig(settings: z.infer<typeof configSchema>, available: Available): Config {
+  const outputDir = resolve(available.home, settings.output ?? 'output');
   return {
     brand: settings.brand ?? 'default',
     languages: settings.languages ?? available.languages,
     namedLanguages: settings.namedLanguages ?? usualNamedLanguages,
     paper: settings.paper ?? 'a4',
     series: settings.series ?? available.series,
-    outputDir: resolve(available.home, settings.output ?? 'output'),
+    outputDir,
     rules: settings.rules ?? {},
     review: completePolicy(settings.review),
     readability: settings.readability ?? { grade: 6 },
+    email: completeEmail(settings.email, { outputDir, home: available.home }),
   };
 }
 

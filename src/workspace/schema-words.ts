@@ -40,12 +40,17 @@ export function describeValue(value: unknown): string {
   return quote(String(value));
 }
 
-/** The keys that a schema knows; for a choice between groups of keys, those of all. */
+/** The keys that a schema knows and allows; for a choice between groups of keys, those of all. */
 export function keysOf(schema: core.$ZodType): readonly string[] {
   const { def } = inner(schema)._zod;
-  if (def.type === 'object') return Object.keys(def.shape);
+  if (def.type === 'object') return Object.keys(def.shape).filter((key) => !isForbidden(def.shape[key]));
   if (def.type === 'union') return [...new Set(def.options.flatMap(keysOf))];
   return [];
+}
+
+/** Tells whether a schema knows a key only to say that it may not be there. */
+export function isForbidden(schema: core.$ZodType | undefined): boolean {
+  return schema !== undefined && inner(schema)._zod.def.type === 'never';
 }
 
 /** The schema of a part of the data, or undefined where the schema has no such part or only one of several. */

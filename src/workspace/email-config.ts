@@ -1,0 +1,118 @@
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+
+/** How messages to a server are kept from being read on the way; `none` is for a server on the same machine. */
+const securities = ['tls', 'starttls', 'none'] as const;
+
+const loopbackHosts: readonly string[] = ['localhost', '127.0.0.1', '::1'];
+
+const path = z.string().min(1);
+
+/** What is in this file may be read by others, and be kept in places that nobody remembers. */
+const secret = z
+  .never(
+    'Put it into the environment (HANDOUT_SMTP_PASSWORD or HANDOUT_SMTP_TOKEN) or into a file of its own named by “secretFile”.',
+  )
+  .optional();
+
+const smtp = z
+  .strictObject({
+    host: z.string().regex(/^[a-z0-9.:-]+$/i, 'expected the name of a server, such as “smtp.example.org”'),
+    /** 465 for `tls` and 587 for the others without it. */
+    port: z.int().min(1).max(65_535).optional(),
+    /** `tls` from the first byte, or `starttls`, the usual; neither is ever given up for a connection that others can read. */
+    security: z.enum(securities).optional(),
+    user: z.string().min(1).optional(),
+    password: secret,
+    token: secret,
+    /** What the user proves themselves with: a password, the usual, or an OAuth 2 access token. */
+    login: z.enum(['password', 'token']).optional(),
+    /** A file that only its owner can read, with the password or token in it; else the environment has it. */
+    secretFile: path.optional(),
+    /** Certificates of an authority of one's own, in PEM. */
+    caFile: path.optional(),
+    /** How many messages are sent at the same time. */
+    connections: z.int().min(1).max(20).optional(),
+    messagesPerMinute: z.int().min(1).max(10_000).optional(),
+    /** How long the server may keep silent. */
+    timeoutSeconds: z.int().min(1).max(600).optional(),
+  })
+  .refine(
+    ({ security, host }) => security !== 'none' || loopbackHosts.includes(host),
+    'expected security to be “tls” or “starttls”; “none” is for a server on this machine alone (localhost, 127.0.0.1 or ::1)',
+  );
+
+/** What the section `email` of `handout.yaml` may hold. */
+export const emailSchema = z
+  .strictObject({
+    /** The address that messages come from; the brand's without it. */
+    from: z.email().optional(),
+    /** The address that answers go to; `from` without it. */
+    replyTo: z.email().optional(),
+    /** The clinic's mail server; without it messages are written to a folder. */
+    smtp: smtp.readonly().optional(),
+  })
+  .readonly();
+
+/** How a clinic sends e-mail. */
+export type EmailConfig = Readonly<{
+  /** Undefined: the address in the contact data of the brand. */
+  from: string | undefined;
+  replyTo: string | undefined;
+  /** Absolute path of the folder of messages where there is no server, and of what is kept about those that were sent. */
+  outboxDir: string;
+  /** Undefined: messages are written to that folder. */
+  smtp: SmtpConfig | undefined;
+}>;
+
+/** A mail server, and how it is used. */
+export type SmtpConfig = Readonly<{
+  host: string;
+  port: number;
+  security: (typeof securities)[number];
+  /** Undefined: nobody has to log in. */
+  user: string | undefined;
+  login: 'password' | 'token';
+  /** Absolute paths. */
+  secretFile: string | undefined;
+  caFile: string | undefined;
+  connections: number;
+  /** Undefined: as fast as the server takes them. */
+  messagesPerMinute: number | undefined;
+  timeoutMs: number;
+}>;
+
+const TLS_PORT = 465;
+const SUBMISSION_PORT = 587;
+const MILLISECONDS_PER_SECOND = 1000;
+
+/**
+ * Fills in the defaults.
+ * @param home the folder that files are named from
+ */
+export function completeEmail(
+  settings: z.infer<typeof emailSchema> | undefined,
+  { outputDir, home }: Readonly<{ outputDir: string; home: string }>,
+): EmailConfig {
+  return {
+    from: settings?.from,
+    replyTo: settings?.replyTo,
+    outboxDir: join(outputDir, 'outbox'),
+    smtp: settings?.smtp && completeSmtp(settings.smtp, home),
+  };
+}
+
+function completeSmtp(settings: z.infer<typeof smtp>, home: string): SmtpConfig {
+  const { host, port, user, login, secretFile, caFile, connections, messagesPerMinute } = settings;
+  const security = settings.security ?? (port === TLS_PORT ? 'tls' : 'starttls');
+  return {
+    ...{ host, security, user },
+    port: port ?? (security === 'tls' ? TLS_PORT : SUBMISSION_PORT),
+    login: login ?? 'password',
+    secretFile: secretFile && resolve(home, secretFile),
+    caFile: caFile && resolve(home, caFile),
+    connections: connections ?? 2,
+    messagesPerMinute,
+    timeoutMs: (settings.timeoutSeconds ?? 60) * MILLISECONDS_PER_SECOND,
+  };
+}
