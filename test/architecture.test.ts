@@ -56,6 +56,7 @@ const LIBRARY_FOLDER: Readonly<Record<string, string | readonly string[]>> = {
   fflate: 'pdf',
   'ical-generator': 'delivery',
   nodemailer: 'delivery',
+  'csv-parse': 'delivery',
   syllable: 'check',
   yargs: 'cli',
 };

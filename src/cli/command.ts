@@ -8,6 +8,7 @@ export type OptionKind = 'flag' | 'text' | 'list';
 /** Where the shell finds the values of an option or the operands of a command. */
 export type Completion =
   | 'brand'
+  | 'decision'
   | 'format'
   | 'handout'
   | 'language'
@@ -59,7 +60,16 @@ export type Arguments = Readonly<{
 }>;
 
 /** What a command needs of the process it runs in. */
-export type CommandContext = Readonly<{ terminal: Terminal; cwd: string; pipeline: Pipeline }>;
+export type CommandContext = Readonly<{
+  terminal: Terminal;
+  cwd: string;
+  pipeline: Pipeline;
+  /**
+   * Lets a command finish what it has begun: the first Ctrl-C then calls a function instead of ending the process, and the second ends
+   * it. Without it, as in tests, nobody presses Ctrl-C.
+   */
+  onInterrupt?: ((finish: () => void) => void) | undefined;
+}>;
 
 /**
  * Does the work of a command.

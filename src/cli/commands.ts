@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.js';
+import { emailCommands } from './email-commands.js';
 import { allowDrafts, design, handouts, json, lang, personal, treatments, workspace } from './options.js';
 
 /** Every command, in the order that help shows them. Importing this loads none of them. */
@@ -207,49 +208,7 @@ export const commands: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./translate-import.js')).runTranslateImport,
   },
-  {
-    name: 'email',
-    summary: 'Send a handout to a patient by e-mail',
-    operand: {
-      name: 'handout',
-      summary: 'Handout, such as microneedling/combined-aftercare',
-      count: 'one',
-      completion: 'handout',
-    },
-    options: [
-      { name: 'to', kind: 'text', summary: "Patient's address" },
-      { ...lang, summary: "Patient's language, such as es" },
-      treatments,
-      ...design,
-      { name: 'personal', kind: 'flag', summary: 'The patient wants personal details sent by e-mail' },
-      ...personal,
-      { name: 'ics', kind: 'flag', summary: "Attach the copy's dates as a calendar file" },
-      allowDrafts,
-      { name: 'dry-run', kind: 'flag', summary: 'Print what would be sent, to whom and from where' },
-      {
-        name: 'preview',
-        kind: 'text',
-        summary: 'File to show the message in: .html for its page, .eml for all',
-      },
-      json,
-      workspace,
-    ],
-    examples: [
-      [
-        'email microneedling/combined-aftercare --to ada@example.org --lang es',
-        'The general handout; without a mail server in handout.yaml it is written to output/outbox',
-      ],
-      [
-        'email microneedling/combined-aftercare --to ada@example.org --lang es --personal --first-name Ada --treatment-date 2026-03-14 --ics',
-        "The patient's own, with its dates for a calendar",
-      ],
-      [
-        'email microneedling/aftercare --to ada@example.org --lang ar --preview look.html',
-        'A look at it; nothing is sent',
-      ],
-    ],
-    load: async () => (await import('./email.js')).runEmail,
-  },
+  ...emailCommands,
   {
     name: 'init',
     summary: "Make a clinic's own workspace",

@@ -80,6 +80,8 @@ async function valuesOf(
   switch (completion) {
     case undefined:
       return [];
+    case 'decision':
+      return named(['sent', 'again'], 'decision');
     case 'variant':
       return named(variantNames, 'variant');
     case 'paper':

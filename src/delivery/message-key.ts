@@ -1,12 +1,12 @@
 import type { HandoutRequest } from '../handout/request.js';
 import { visitName } from '../handout/names.js';
+import type { MailAddress } from './mail-address.js';
 import type { JournalKeys } from './journal/keys.js';
 import type { MessageKey } from './journal/entry.js';
 
 /** What is sent to whom, and on what occasion. */
 export type Sending = Readonly<{
-  /** As in the envelope. */
-  to: string;
+  to: MailAddress;
   request: HandoutRequest;
   /** The day of the treatment, `YYYY-MM-DD`, whether or not the copy says it. */
   day?: string;
@@ -27,7 +27,7 @@ export function messageKey(keys: JournalKeys, sending: Sending): MessageKey {
   const { lang, bilingual = '', brand = '', paper = '', variants = [], personal = {} } = request;
   const details = Object.entries(personal).sort(([one], [other]) => (one < other ? -1 : 1));
   return keys.messageKey([
-    ...[to, visitName(request), lang, bilingual, brand, paper, [...variants].sort().join(' ')],
+    ...[to.address, visitName(request), lang, bilingual, brand, paper, [...variants].sort().join(' ')],
     ...[day, visit, batch, withCalendar ? 'calendar' : '', JSON.stringify(details)],
   ]);
 }

@@ -1,3 +1,4 @@
+import { OutsideError } from '../base/outside-error.js';
 import type { Journal } from './journal/journal.js';
 import type { AddressHash, MessageKey, Standing } from './journal/entry.js';
 import type { MailMessage, MailTransport, SendOutcome } from './mail-transport.js';
@@ -129,7 +130,8 @@ function createRun(options: SendOptions): Run {
   return { ...options, slots, halt, failure: undefined, isUnreachable: false, answers: 0 };
 }
 
-function settledOutcome(standing: Standing | undefined): JobOutcome | undefined {
+/** Tells of a message that is settled, or in doubt, so that it isn't sent. */
+export function settledOutcome(standing: Standing | undefined): JobOutcome | undefined {
   switch (standing) {
     case 'sent':
       return { kind: 'sent-before' };
@@ -188,6 +190,9 @@ function pauseBefore(attempt: number, { retry, world }: Run): number {
   return Math.round(world.random() * longest);
 }
 
+/** An outcome, or the failure that ends the run. */
+type Attempt = SendOutcome | Readonly<{ kind: 'deferred'; reason: string; error: OutsideError }>;
+
 async function attemptOnce(job: MailJob, message: MailMessage, run: Run): Promise<SendOutcome> {
   const { journal, transport, world } = run;
   const { key, to, batch, line } = job;
@@ -198,11 +203,22 @@ async function attemptOnce(job: MailJob, message: MailMessage, run: Run): Promis
     ...(isNewWish ? [journal.record({ kind: 'preference', at, to, personal: true })] : []),
     journal.record({ kind: 'intent', key, to, at, ...place }),
   ]);
-  const outcome = await transport.send(message);
+  const outcome = await sendOrDefer(message, transport);
   const { kind } = outcome;
   const reason = 'reason' in outcome ? { reason: outcome.reason } : {};
   await journal.record({ kind: 'outcome', key, at: timeInWords(world.now()), outcome: kind, ...reason });
+  if ('error' in outcome) throw outcome.error;
   return outcome;
+}
+
+/** What is wrong with the place itself has kept the message from going: so it is put off, and the run ends. */
+async function sendOrDefer(message: MailMessage, transport: MailTransport): Promise<Attempt> {
+  try {
+    return await transport.send(message);
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    return { kind: 'deferred', reason: error.message, error };
+  }
 }
 
 /** A time as the journal writes it. */

@@ -42,6 +42,46 @@ const smtp = z
     'expected security to be “tls” or “starttls”; “none” is for a server on this machine alone (localhost, 127.0.0.1 or ::1)',
   );
 
+/** What a column of a list of visits may hold, by the names that settings and command lines use. */
+export const visitFields = [
+  'to',
+  'handout',
+  'lang',
+  'treatments',
+  'variant',
+  'first-name',
+  'treatment-date',
+  'next-appointment',
+  'clinician',
+  'note',
+  'personal',
+  'visit',
+] as const;
+
+/** One of them. */
+export type VisitField = (typeof visitFields)[number];
+
+const delimiters = ['comma', 'semicolon', 'tab'] as const;
+
+const list = z
+  .strictObject({
+    /** What the columns are called that have other names than the usual ones. */
+    columns: z.partialRecord(z.enum(visitFields), z.string().min(1)).readonly().optional(),
+    /** What stands between fields; without it, what the first line has most of. */
+    delimiter: z.enum(delimiters).optional(),
+  })
+  .readonly();
+
+const retry = z
+  .strictObject({
+    /** How often a message is tried that the server puts off; 5 without it. */
+    attempts: z.int().min(1).max(20).optional(),
+    /** The longest pause before the second attempt; it doubles with each one after that. */
+    firstPauseSeconds: z.number().min(0.1).max(600).optional(),
+    longestPauseSeconds: z.number().min(0.1).max(3600).optional(),
+  })
+  .readonly();
+
 /** What the section `email` of `handout.yaml` may hold. */
 export const emailSchema = z
   .strictObject({
@@ -51,6 +91,10 @@ export const emailSchema = z
     replyTo: z.email().optional(),
     /** The clinic's mail server; without it messages are written to a folder. */
     smtp: smtp.readonly().optional(),
+    /** The lists of visits that `--csv` reads. */
+    list: list.optional(),
+    /** What becomes of messages that the server doesn't take now. */
+    retry: retry.optional(),
   })
   .readonly();
 
@@ -59,10 +103,17 @@ export type EmailConfig = Readonly<{
   /** Undefined: the address in the contact data of the brand. */
   from: string | undefined;
   replyTo: string | undefined;
-  /** Absolute path of the folder of messages where there is no server, and of what is kept about those that were sent. */
+  /** Absolute path of the folder of messages where there is no server. */
   outboxDir: string;
   /** Undefined: messages are written to that folder. */
   smtp: SmtpConfig | undefined;
+  list: Readonly<{
+    columns: Readonly<Partial<Record<VisitField, string>>>;
+    delimiter: (typeof delimiters)[number] | undefined;
+  }>;
+  retry: Readonly<{ attempts: number; firstPauseMs: number; longestPauseMs: number }>;
+  /** Absolute path of the folder of what must be remembered of messages. */
+  journalDir: string;
 }>;
 
 /** A mail server, and how it is used. */
@@ -99,6 +150,22 @@ export function completeEmail(
     replyTo: settings?.replyTo,
     outboxDir: join(outputDir, 'outbox'),
     smtp: settings?.smtp && completeSmtp(settings.smtp, home),
+    list: { columns: settings?.list?.columns ?? {}, delimiter: settings?.list?.delimiter },
+    retry: completeRetry(settings?.retry),
+    // Not in the output folder, which anybody may empty.
+    journalDir: join(home, '.handout', 'email'),
+  };
+}
+
+function completeRetry({
+  attempts = 5,
+  firstPauseSeconds = 2,
+  longestPauseSeconds = 60,
+}: z.infer<typeof retry> = {}): EmailConfig['retry'] {
+  return {
+    attempts,
+    firstPauseMs: firstPauseSeconds * MILLISECONDS_PER_SECOND,
+    longestPauseMs: longestPauseSeconds * MILLISECONDS_PER_SECOND,
   };
 }
 

@@ -29,12 +29,12 @@ const DIGEST_DIGITS = 32;
  */
 export function openKeys(disk: JournalDisk, hasJournal: boolean): JournalKeys {
   const known = readKey(disk);
-  if (known !== undefined) return keysOf(known);
+  if (known !== undefined) return keysFrom(Buffer.from(known, 'hex'));
   if (hasJournal) throw keyLost();
   disk.create(KEY_FILE, new TextEncoder().encode(`${randomBytes(KEY_BYTES).toString('hex')}\n`));
   const made = readKey(disk);
   if (made === undefined) throw keyLost();
-  return keysOf(made);
+  return keysFrom(Buffer.from(made, 'hex'));
 }
 
 /** The error for a journal without its key. */
@@ -51,8 +51,8 @@ function readKey(disk: JournalDisk): string | undefined {
   return text !== undefined && /^[0-9a-f]{64}$/.test(text) ? text : undefined;
 }
 
-function keysOf(key: string): JournalKeys {
-  const secret = Buffer.from(key, 'hex');
+/** Makes digests with a secret that is at hand. */
+export function keysFrom(secret: Uint8Array): JournalKeys {
   const digest = (purpose: string, texts: readonly string[]): string =>
     createHmac('sha256', secret)
       .update(JSON.stringify([purpose, ...texts]))

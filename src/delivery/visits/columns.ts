@@ -1,24 +1,6 @@
 import { nearestName } from '../../base/nearest.js';
+import { visitFields, type VisitField } from '../../workspace/email-config.js';
 import type { Table, TableFault } from './table.js';
-
-/** What a column of a list of visits may hold, by the names that settings use. */
-export const visitFields = [
-  'to',
-  'handout',
-  'lang',
-  'treatments',
-  'variant',
-  'first-name',
-  'treatment-date',
-  'next-appointment',
-  'clinician',
-  'note',
-  'personal',
-  'visit',
-] as const;
-
-/** One of them. */
-export type VisitField = (typeof visitFields)[number];
 
 /** The columns that a clinic's lists have, where they are called otherwise. */
 export type ColumnNames = Readonly<Partial<Record<VisitField, string>>>;
@@ -68,7 +50,7 @@ function twice(field: VisitField): TableFault {
   return {
     line: 1,
     message: `Two columns could be “${field}”.`,
-    hint: `Rename one of them, or name the one that counts in handout.yaml: email.columns.${field}.`,
+    hint: `Rename one of them, or name the one that counts in handout.yaml: email.list.columns.${field}.`,
   };
 }
 
@@ -90,6 +72,6 @@ function missing(wanted: string, columns: readonly string[]): TableFault {
     hint:
       nearest === undefined
         ? 'Rename a column, or say in handout.yaml what it is called: email.columns.'
-        : `Did you mean “${nearest}”? Rename it, or say so in handout.yaml: email.columns.`,
+        : `Did you mean “${nearest}”? Rename it, or say so in handout.yaml: email.list.columns.`,
   };
 }

@@ -4,14 +4,16 @@ import { chosenSeries, handoutNames, otherTreatments } from '../../handout/names
 import { patientFields, readDetails } from '../../handout/patient-details.js';
 import type { HandoutRequest } from '../../handout/request.js';
 import type { Workspace } from '../../workspace/workspace.js';
-import type { ColumnPlaces, VisitField } from './columns.js';
+import type { VisitField } from '../../workspace/email-config.js';
+import { readAddress, type MailAddress } from '../mail-address.js';
+import type { ColumnPlaces } from './columns.js';
 import type { Table, TableRow } from './table.js';
 
 /** A visit whose patient is to get a handout by e-mail. */
 export type Visit = Readonly<{
   /** The line of the list that it starts on. */
   line: number;
-  to: string;
+  to: MailAddress;
   /** The clinic's own number of the visit, if its list has one: what tells two visits of one patient from each other. */
   visit?: string;
   /** The day of the treatment, whether or not the copy says it: `YYYY-MM-DD`. */
@@ -32,8 +34,6 @@ export type VisitContext = Readonly<{
   usual: Partial<HandoutRequest>;
   /** Whether patients want their own copies, where no column says so for each. */
   personal: boolean;
-  /** Says why an address can't be right, without repeating it; goes on after the name of the column. */
-  addressFault(address: string): string | undefined;
 }>;
 
 const LONGEST_VISIT_NUMBER = 100;
@@ -80,26 +80,23 @@ function readVisit(
     const text = fields[index]!.trim();
     if (text !== '') texts.set(field, text);
   }
-  const to = readAddress(texts, context, blame);
+  const to = readRecipient(texts, blame);
   const visit = readVisitNumber(texts, blame);
   const personal = readYesOrNo(texts, context.personal, blame);
   const request = readRequest(texts, context, blame);
-  if (request === undefined || faults.length > 0) return { faults };
+  if (to === undefined || request === undefined || faults.length > 0) return { faults };
   const { personal: details, ...general } = request;
   const day = details?.treatmentDate;
   const place = { line, to, ...(visit !== undefined && { visit }), ...(day !== undefined && { day }) };
   return { ...place, request: personal ? request : general };
 }
 
-function readAddress(texts: ReadonlyMap<VisitField, string>, context: VisitContext, blame: Blame): string {
-  const to = texts.get('to');
-  if (to === undefined) {
-    blame('to', 'is empty.');
-    return '';
-  }
-  const fault = context.addressFault(to);
-  if (fault !== undefined) blame('to', fault);
-  return to;
+function readRecipient(texts: ReadonlyMap<VisitField, string>, blame: Blame): MailAddress | undefined {
+  const text = texts.get('to');
+  const address = text === undefined ? undefined : readAddress(text);
+  if (text === undefined) blame('to', 'is empty.');
+  else if (address === undefined) blame('to', 'is not an e-mail address.');
+  return address;
 }
 
 function readVisitNumber(texts: ReadonlyMap<VisitField, string>, blame: Blame): string | undefined {

@@ -36,7 +36,7 @@ describe('findColumns', () => {
     [['email', 'Sprahce'], { lang: 'Sprache' }, 'There is no column “Sprache”.', 'Did you mean “Sprahce”?'],
     [['name', 'date'], {}, 'There is no column “email”.', 'Rename a column, or say in handout.yaml'],
     [['email', 'to'], {}, 'Two columns could be “to”.', 'Rename one of them'],
-    [['email', 'Email'], {}, 'Two columns could be “to”.', 'email.columns.to'],
+    [['email', 'Email'], {}, 'Two columns could be “to”.', 'email.list.columns.to'],
     [['ada@example.org', 'en'], {}, 'The first line is a visit.', 'Put a line with the names'],
   ])('tells what is wrong with the first line %j', (columns, named, message, hint) => {
     expect(findColumns({ columns }, named)).toEqual({
