@@ -9,9 +9,10 @@ import { writeOutput } from './store.js';
 export function openOutbox(dir: string): MailTransport {
   return {
     place: { kind: 'outbox', name: dir },
-    send: (message) => {
+    send: async (message, beforeHandover) => {
+      await beforeHandover?.();
       writeOutput(dir, [{ path: outboxFile(message), bytes: asDraft(message.bytes), confidential: true }]);
-      return Promise.resolve({ kind: 'sent' });
+      return { kind: 'sent' };
     },
     close: () => Promise.resolve(),
   };

@@ -1,7 +1,7 @@
 import { OutsideError } from '../base/outside-error.js';
 import type { Journal } from './journal/journal.js';
 import type { AddressHash, MessageKey, Standing } from './journal/entry.js';
-import type { MailMessage, MailTransport, SendOutcome } from './mail-transport.js';
+import type { BeforeHandover, MailMessage, MailTransport, SendOutcome } from './mail-transport.js';
 import { createSlots } from './slots.js';
 
 /** One message to be sent, made only when its turn comes. */
@@ -78,7 +78,7 @@ const MOST_WAITING = 60;
 
 /**
  * Sends messages, each at most once, whenever it is called and however it was cut off before: the journal learns that a message is about
- * to be sent before it is, and what became of it afterwards. A message that is in doubt is never sent again unless somebody said so.
+ * to be handed over before it is, and what became of it afterwards. A message that is in doubt is never sent again unless somebody said so.
  *
  * A message that is put off is tried again after a random pause, and holds up nobody meanwhile; one that is refused is not.
  * Jobs are taken from their source as others end, so that a long list is never in memory.
@@ -193,28 +193,48 @@ function pauseBefore(attempt: number, { retry, world }: Run): number {
 /** An outcome, or the failure that ends the run. */
 type Attempt = SendOutcome | Readonly<{ kind: 'deferred'; reason: string; error: OutsideError }>;
 
+/**
+ * The journal learns of the message at the last moment at which nobody can have taken it over, so that what a crash leaves in doubt is only
+ * what was between that moment and the server's answer.
+ */
 async function attemptOnce(job: MailJob, message: MailMessage, run: Run): Promise<SendOutcome> {
-  const { journal, transport, world } = run;
-  const { key, to, batch, line } = job;
-  const place = { ...(batch !== undefined && { batch }), ...(line !== undefined && { line }) };
-  const at = timeInWords(world.now());
-  const isNewWish = job.personal && !journal.state.personal.has(to);
-  await Promise.all([
-    ...(isNewWish ? [journal.record({ kind: 'preference', at, to, personal: true })] : []),
-    journal.record({ kind: 'intent', key, to, at, ...place }),
-  ]);
-  const outcome = await sendOrDefer(message, transport);
+  const { journal, world } = run;
+  const { key } = job;
+  let intent: Promise<unknown> | undefined;
+  const begin = (): Promise<unknown> => (intent ??= recordIntent(job, run));
+  const outcome = await sendOrDefer(message, run.transport, async () => void (await begin()));
   const { kind } = outcome;
   const reason = 'reason' in outcome ? { reason: outcome.reason } : {};
-  await journal.record({ kind: 'outcome', key, at: timeInWords(world.now()), outcome: kind, ...reason });
+  // Asked for together, they are written together: an outcome is never alone.
+  await Promise.all([
+    begin(),
+    journal.record({ kind: 'outcome', key, at: timeInWords(world.now()), outcome: kind, ...reason }),
+  ]);
   if ('error' in outcome) throw outcome.error;
   return outcome;
 }
 
+function recordIntent(
+  { key, to, personal, batch, line }: MailJob,
+  { journal, world }: Run,
+): Promise<unknown> {
+  const at = timeInWords(world.now());
+  const place = { ...(batch !== undefined && { batch }), ...(line !== undefined && { line }) };
+  const isNewWish = personal && !journal.state.personal.has(to);
+  return Promise.all([
+    ...(isNewWish ? [journal.record({ kind: 'preference', at, to, personal: true })] : []),
+    journal.record({ kind: 'intent', key, to, at, ...place }),
+  ]);
+}
+
 /** What is wrong with the place itself has kept the message from going: so it is put off, and the run ends. */
-async function sendOrDefer(message: MailMessage, transport: MailTransport): Promise<Attempt> {
+async function sendOrDefer(
+  message: MailMessage,
+  transport: MailTransport,
+  beforeHandover: BeforeHandover,
+): Promise<Attempt> {
   try {
-    return await transport.send(message);
+    return await transport.send(message, beforeHandover);
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     return { kind: 'deferred', reason: error.message, error };

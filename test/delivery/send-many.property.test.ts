@@ -40,8 +40,11 @@ function createServer(script: readonly Answer[], step: Step, kept: Map<string, n
   return {
     kept,
     transport: {
-      async send({ messageId }): Promise<SendOutcome> {
+      async send({ messageId }, beforeHandover): Promise<SendOutcome> {
         const { outcome, keeps } = script[next++ % script.length]!;
+        await step();
+        // A server may refuse or put off a message before it has seen any of it.
+        if (keeps || next % 2 === 0) await beforeHandover!();
         await step();
         if (keeps) kept.set(messageId, (kept.get(messageId) ?? 0) + 1);
         await step();
