@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 /** Suites that start other programs or go through all of Unicode. */
 const slow = [
   'test/cli/{process,reproducible,watch}.test.ts',
+  'test/delivery/compose-message.test.ts',
   'test/handout/{conformance,extraction,page-limits,right-to-left}.test.ts',
-  'test/pdf/specimen.test.ts',
+  'test/pdf/{encrypt,specimen}.test.ts',
   'test/support/verapdf.test.ts',
   'test/web/accessibility.test.ts',
   // It has a browser too, which breaks where another suite's library has added to the language.

@@ -69,6 +69,8 @@ export type CommandContext = Readonly<{
    * it. Without it, as in tests, nobody presses Ctrl-C.
    */
   onInterrupt?: ((finish: () => void) => void) | undefined;
+  /** The variables of the environment. */
+  environment: Readonly<Record<string, string | undefined>>;
 }>;
 
 /**

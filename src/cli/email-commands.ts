@@ -21,6 +21,8 @@ export const emailCommands: readonly CommandSpec[] = [
       { name: 'personal', kind: 'flag', summary: 'The patient wants personal details sent by e-mail' },
       ...personal,
       { name: 'ics', kind: 'flag', summary: "Attach the copy's dates as a calendar file" },
+      { name: 'locked', kind: 'flag', summary: 'Lock the PDF with the password in HANDOUT_PDF_PASSWORD' },
+      { name: 'pdf-password-file', kind: 'text', summary: 'Lock the PDF with the password in this file' },
       allowDrafts,
       {
         name: 'batch',

@@ -38,6 +38,15 @@ export function readListSettings({ flags, texts }: Arguments, cwd: string): List
       `The list has a column for each detail of a patient.`,
     );
   }
+  if (flags.has('locked') || texts.has('pdf-password-file')) {
+    throw new UsageError('A list has no password: each patient would know that of the others.');
+  }
+  if (flags.has('again')) {
+    throw new UsageError(
+      '--csv and --again do not go together.',
+      'Name messages with “handout email decide”, or the round with --batch.',
+    );
+  }
   const batch = texts.get('batch');
   if (batch !== undefined && batch.length > LONGEST_BATCH)
     throw new UsageError(`--batch is longer than ${String(LONGEST_BATCH)} characters.`);

@@ -91,7 +91,7 @@ export async function runJobs(
   const { email } = config;
   const journal = await openJournal(openJournalDisk(email.journalDir));
   try {
-    const transport = await openTransport(email, process.env);
+    const transport = await openTransport(email, context.environment);
     const stop = new AbortController();
     context.onInterrupt?.(() => {
       onStop();

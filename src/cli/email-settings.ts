@@ -2,13 +2,16 @@ import { readAddress, type MailAddress } from '../delivery/mail-address.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { readBuildSettings, selectRequests } from './build-settings.js';
-import type { Arguments } from './command.js';
+import type { Arguments, CommandContext } from './command.js';
+import { readPdfPassword } from './pdf-password.js';
 import { UsageError } from './usage-error.js';
 
 /** What a command line asks to be sent to one patient. */
 export type EmailSettings = Readonly<{
   to: MailAddress;
   withCalendar: boolean;
+  /** What the PDF opens with; undefined where it isn't locked. */
+  password: string | undefined;
   isDryRun: boolean;
   /** A file to show the message in, instead of sending it. */
   preview: string | undefined;
@@ -18,7 +21,7 @@ export type EmailSettings = Readonly<{
  * Reads the options of `email` but for the handout.
  * @throws {UsageError} for an address that can't be right, personal details that nobody asked for, and options that don't go together
  */
-export function readEmailSettings(args: Arguments): EmailSettings {
+export function readEmailSettings(args: Arguments, context: CommandContext): EmailSettings {
   const { flags, texts, operands } = args;
   if (operands.length === 0)
     throw new UsageError('“handout email” needs HANDOUT.', 'See “handout email --help”.');
@@ -43,9 +46,14 @@ export function readEmailSettings(args: Arguments): EmailSettings {
       'Add --personal and --treatment-date YYYY-MM-DD.',
     );
   }
+  const password = readPdfPassword(args, context);
+  if (withCalendar && password !== undefined) {
+    throw new UsageError('--ics and a password do not go together: anybody could read the calendar file.');
+  }
   return {
     to: readRecipient(texts.get('to')),
     withCalendar,
+    password,
     isDryRun: flags.has('dry-run'),
     preview: readPreview(texts.get('preview')),
   };

@@ -21,15 +21,16 @@ import { openWorkspaceOf, hasGoodSettings, type OpenedWorkspace } from './run-bu
  */
 export const runEmail: RunCommand = async (args, context) => {
   if (args.texts.has('csv')) return (await import('./email-list.js')).runEmailList(args, context);
-  const settings = readEmailSettings(args);
+  const settings = readEmailSettings(args, context);
   const opened = await openWorkspaceOf(args, context);
   if (!hasGoodSettings(opened)) return printProblems(outsideOf(opened), reporting(opened, args), context);
-  const { to, withCalendar } = settings;
+  const { to, withCalendar, password } = settings;
   const request = selectMessage(opened.workspace, args);
   const day = request.personal?.treatmentDate;
   const batch = args.texts.get('batch');
   const sending: Sending = {
     ...{ to, request, withCalendar },
+    ...(password !== undefined && { password }),
     ...(day !== undefined && { day }),
     ...(batch !== undefined && { batch }),
   };
@@ -50,12 +51,15 @@ async function showOne(ask: Ask, context: CommandContext): Promise<ExitCode> {
   const all = [...outsideOf(opened), ...found];
   if (message === undefined) return printProblems(all, reporting(opened, ask.args), context);
   if (settings.preview !== undefined) writePreview(settings.preview, message, context);
-  const place = settings.preview === undefined ? await placeOf(workspace) : undefined;
+  const place = settings.preview === undefined ? await placeOf(workspace, context) : undefined;
   return finish({ kind: 'shown', place }, { ask, message, found: all }, context);
 }
 
-async function placeOf({ config }: Workspace): Promise<EmailResult['place']> {
-  const transport = await openTransport(config.email, process.env);
+async function placeOf(
+  { config }: Workspace,
+  { environment }: CommandContext,
+): Promise<EmailResult['place']> {
+  const transport = await openTransport(config.email, environment);
   await transport.close();
   return transport.place;
 }

@@ -13,6 +13,7 @@ process.exitCode = await runLine(process.argv.slice(2), {
   cwd: process.cwd(),
   pipeline,
   onInterrupt: (finish) => (interrupted.finish = finish),
+  environment: process.env,
   debug: Boolean(process.env['HANDOUT_DEBUG']),
 });
 

@@ -2,6 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 
 import type { CheckedHandout } from '../check/check-handout.js';
 import type { Letter } from '../handout/letter.js';
+import { protectPdf } from '../handout/protect.js';
 import type { MailAddress } from './mail-address.js';
 import type { MailKey } from './mail-key.js';
 import type { MailMessage, MessageFacts } from './mail-transport.js';
@@ -49,12 +50,13 @@ export type ComposedMessage = MailMessage &
  * @see RFC 5322, RFC 2046, RFC 2231, RFC 3282 (Content-Language) and RFC 3834 (Auto-Submitted)
  */
 export async function composeMessage(parts: MessageParts, key: MailKey): Promise<ComposedMessage> {
-  const { handout, sender, to, calendar, date } = parts;
+  const { handout, sender, to, calendar, password, date } = parts;
   const { letter } = handout;
   if (letter === undefined) throw new Error('A handout that is sent needs a letter.');
   const messageId = messageIdOf(parts, letter, key);
+  const pdf = password === undefined ? handout.pdf : protectPdf(handout, password);
   const attachments = [
-    attachment(letter.handoutFile, 'application/pdf', handout.pdf),
+    attachment(letter.handoutFile, 'application/pdf', pdf),
     ...(calendar === undefined || letter.calendarFile === undefined
       ? []
       : [attachment(letter.calendarFile, 'text/calendar; charset=utf-8; method=PUBLISH', calendar)]),
@@ -75,7 +77,7 @@ export async function composeMessage(parts: MessageParts, key: MailKey): Promise
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const bytes = await composer.compile().build();
+  const bytes = withoutFromLines(await composer.compile().build());
   return {
     messageId,
     from: sender.from.address,
@@ -115,6 +117,15 @@ function bodyPart(content: string) {
   const isMostlyLatin = Buffer.byteLength(content) < 1.2 * content.length;
   const contentTransferEncoding = isMostlyLatin ? 'quoted-printable' : 'base64';
   return { content: content.replace(/\r\n|\r|\n/g, '\r\n'), contentTransferEncoding };
+}
+
+/**
+ * Some servers put a sign before a line that begins with this word, since it once parted the messages of a mailbox; such a line is
+ * only in a quoted-printable part, where the word can be written otherwise.
+ */
+function withoutFromLines(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  return Buffer.from(text.replaceAll('\r\nFrom ', '\r\n=46rom=\r\n '), 'latin1');
 }
 
 function attachment(filename: string, contentType: string, bytes: Uint8Array) {

@@ -20,7 +20,7 @@ export type SendingJob = Omit<MailJob, 'compose'> &
 /** Makes the job of sending something, without making the message yet. */
 export function mailJob(room: MailRoom, sending: Sending & Readonly<{ line?: number }>): SendingJob {
   const { tools, keys, now, report } = room;
-  const { to, request, batch, line, withCalendar } = sending;
+  const { to, request, batch, line, withCalendar, password } = sending;
   const key = messageKey(keys, sending);
   return {
     ...{ key, sending, to: keys.addressHash(to.address), personal: request.personal !== undefined },
@@ -28,7 +28,7 @@ export function mailJob(room: MailRoom, sending: Sending & Readonly<{ line?: num
     ...(line !== undefined && { line }),
     async compose() {
       const identify = (domain: string): string => keys.messageId(key, domain);
-      const dispatch = { request, to, withCalendar, identify, date: now() };
+      const dispatch = { request, to, withCalendar, password, identify, date: now() };
       const { value, problems } = await prepareMessage({ ...tools, key: keys }, dispatch);
       report(sending, problems);
       return value;

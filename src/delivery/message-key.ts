@@ -15,6 +15,8 @@ export type Sending = Readonly<{
   /** What the person who sends calls this round: the same handout goes to the same patient once in each. */
   batch?: string;
   withCalendar: boolean;
+  /** What the PDF opens with; that it is locked makes it another message, with what doesn't. */
+  password?: string;
 }>;
 
 /**
@@ -23,11 +25,12 @@ export type Sending = Readonly<{
  * sentence has changed in between. Nor does what is allowed or where it is shown.
  */
 export function messageKey(keys: JournalKeys, sending: Sending): MessageKey {
-  const { to, request, day = '', visit = '', batch = '', withCalendar } = sending;
+  const { to, request, day = '', visit = '', batch = '', withCalendar, password } = sending;
+  const extras = [...(withCalendar ? ['calendar'] : []), ...(password === undefined ? [] : ['locked'])];
   const { lang, bilingual = '', brand = '', paper = '', variants = [], personal = {} } = request;
   const details = Object.entries(personal).sort(([one], [other]) => (one < other ? -1 : 1));
   return keys.messageKey([
     ...[to.address, visitName(request), lang, bilingual, brand, paper, [...variants].sort().join(' ')],
-    ...[day, visit, batch, withCalendar ? 'calendar' : '', JSON.stringify(details)],
+    ...[day, visit, batch, extras.join(' '), JSON.stringify(details)],
   ]);
 }

@@ -29,6 +29,7 @@ export async function runCommand(
   const context: CommandContext = {
     terminal: { out: out.channel, err: err.channel },
     cwd,
+    environment: {},
     pipeline: {
       ...pipeline,
       check: async () => ({ ...(await pipeline.check()), checkHandout: checkerOf(buildHandout) }),

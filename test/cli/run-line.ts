@@ -10,6 +10,7 @@ export async function runRealLine(
   line: readonly string[],
   cwd: string,
   stages: Pipeline = pipeline,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<LineOutput> {
   const printed = { out: '', err: '' };
   const channel = (name: 'out' | 'err'): Channel => ({
@@ -18,6 +19,6 @@ export async function runRealLine(
     columns: undefined,
   });
   const terminal = { out: channel('out'), err: channel('err') };
-  const exitCode = await runLine(line, { terminal, cwd, pipeline: stages, debug: false });
+  const exitCode = await runLine(line, { terminal, cwd, pipeline: stages, environment, debug: false });
   return { ...printed, exitCode };
 }

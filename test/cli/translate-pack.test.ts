@@ -26,7 +26,7 @@ async function packArabic(): Promise<Readonly<{ files: Readonly<Record<string, U
     texts: new Map(),
     lists: new Map([['lang', ['ar']]]),
   };
-  expect(await runTranslatePack(args, { terminal, cwd: dir, pipeline })).toBe(0);
+  expect(await runTranslatePack(args, { terminal, cwd: dir, pipeline, environment: {} })).toBe(0);
   return { files: unzipSync(readFileSync(join(dir, 'output/translate-ar.zip'))), out };
 }
 

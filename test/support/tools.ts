@@ -12,6 +12,7 @@ const PACKAGES = {
   qpdf: 'qpdf',
   'hb-shape': 'libharfbuzz-bin',
   java: 'default-jre-headless',
+  python3: 'python3',
 } as const;
 
 /** The name of a program that tests may start. */
