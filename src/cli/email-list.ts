@@ -7,9 +7,16 @@ import type { Arguments, CommandContext, RunCommand } from './command.js';
 import { printProblems, writePreview } from './email-output.js';
 import { printList, printWholeFault, type ListReport, type ListRow } from './email-list-output.js';
 import { readListSettings, usualRequest, type ListSettings } from './email-list-settings.js';
-import { openRoom, recallMessages, runJobs, type Memory, type OpenedRoom } from './email-room.js';
+import {
+  openForSending,
+  openRoom,
+  recallMessages,
+  runJobs,
+  type Memory,
+  type OpenedRoom,
+} from './email-room.js';
 import { createProgress } from './progress.js';
-import { hasGoodSettings, openWorkspaceOf, type OpenedWorkspace } from './run-build.js';
+import { hasGoodSettings, type OpenedWorkspace } from './run-build.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -20,7 +27,7 @@ import { UsageError } from './usage-error.js';
 export const runEmailList: RunCommand = async (args, context) => {
   const start = performance.now();
   const settings = readListSettings(args, context.cwd);
-  const opened = await openWorkspaceOf(args, context);
+  const opened = await openForSending(args, context);
   const outside = opened.problems.map((problem) => ({ problem, builds: [] }));
   if (!hasGoodSettings(opened)) return printProblems(outside, { opened, asJson: settings.asJson }, context);
   const list = await readListFile(opened, { settings, args }, context);

@@ -20,7 +20,18 @@ import {
 } from '../delivery/send-many.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { nameOf } from './build-all.js';
-import type { CommandContext } from './command.js';
+import type { Arguments, CommandContext } from './command.js';
+import { openWorkspaceOf, type OpenedWorkspace } from './run-build.js';
+
+/**
+ * Opens the workspace that a command sends from, with its problems as the rules have them.
+ * @throws {UsageError} when the named folder is no workspace
+ */
+export async function openForSending(args: Arguments, context: CommandContext): Promise<OpenedWorkspace> {
+  const opened = await openWorkspaceOf(args, context);
+  const { openPolicy } = await context.pipeline.check();
+  return { ...opened, problems: openPolicy(opened.workspace).apply(opened.problems) };
+}
 
 /** Where messages are made, and what was found while they were. */
 export type OpenedRoom = Readonly<{ room: MailRoom; found: readonly FoundProblem[] }>;

@@ -8,10 +8,10 @@ import type { JobOutcome } from '../delivery/send-many.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Arguments, CommandContext, RunCommand } from './command.js';
 import { printEarlier, printProblems, printResult, writePreview, type EmailResult } from './email-output.js';
-import { openRoom, recallMessages, runJobs } from './email-room.js';
+import { openForSending, openRoom, recallMessages, runJobs } from './email-room.js';
 import { readEmailSettings, selectMessage, type EmailSettings } from './email-settings.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
-import { openWorkspaceOf, hasGoodSettings, type OpenedWorkspace } from './run-build.js';
+import { hasGoodSettings, type OpenedWorkspace } from './run-build.js';
 
 /**
  * The command `email`: sends one handout to one patient, or to the patients of a list, through the clinic's mail server or, where there is
@@ -22,7 +22,7 @@ import { openWorkspaceOf, hasGoodSettings, type OpenedWorkspace } from './run-bu
 export const runEmail: RunCommand = async (args, context) => {
   if (args.texts.has('csv')) return (await import('./email-list.js')).runEmailList(args, context);
   const settings = readEmailSettings(args, context);
-  const opened = await openWorkspaceOf(args, context);
+  const opened = await openForSending(args, context);
   if (!hasGoodSettings(opened)) return printProblems(outsideOf(opened), reporting(opened, args), context);
   const { to, withCalendar, password } = settings;
   const request = selectMessage(opened.workspace, args);

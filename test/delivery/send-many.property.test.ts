@@ -40,6 +40,7 @@ function createServer(script: readonly Answer[], step: Step, kept: Map<string, n
   return {
     kept,
     transport: {
+      place: { kind: 'server', name: 'there' },
       async send({ messageId }, beforeHandover): Promise<SendOutcome> {
         const { outcome, keeps } = script[next++ % script.length]!;
         await step();
@@ -70,10 +71,9 @@ async function run({ disk, step, server, count, pid }: RunInput) {
       async compose() {
         await step();
         return {
-          messageId: journal.keys.messageId(key, 'x'),
-          from: 'c@example.org',
-          to,
-          bytes: new Uint8Array(),
+          ...{ messageId: journal.keys.messageId(key, 'x'), from: 'c@example.org', to },
+          ...{ bytes: new Uint8Array(), needsSmtpUtf8: false },
+          facts: { handout: 'x', lang: 'en', personal: false, isLocked: false },
         };
       },
     };
