@@ -23,7 +23,15 @@ const KEY_BYTES = 32;
  * @throws {OutsideError} `output/*` when it cannot be written, and `mail/bad-key` when the file holds something else
  */
 export function openMailKey(dir: string): MailKey {
-  const bytes = readOutput(dir, KEY_FILE) ?? makeKey(dir);
+  return keyOf(readOutput(dir, KEY_FILE) ?? makeKey(dir));
+}
+
+/** Reads the secret of an outbox for a message that nobody is to get: where there is none, one is drawn and forgotten. */
+export function borrowMailKey(dir: string): MailKey {
+  return keyOf(readOutput(dir, KEY_FILE) ?? randomBytes(KEY_BYTES));
+}
+
+function keyOf(bytes: Uint8Array): MailKey {
   if (bytes.byteLength !== KEY_BYTES) {
     throw new OutsideError(
       'mail/bad-key',

@@ -119,7 +119,7 @@ function fill(press: Press, job: Job, { envelope, wanted, read }: Filling): Stag
   return { value: { document: document.value, standing }, problems: [...problems, ...ofDocument] };
 }
 
-/** Sets the handout below the letter. What the letter has said already, notices and safety block, is not said again. */
+/** Sets the handout below the letter. What the letter has said already, notices, greeting and safety block, is not said again. */
 function joined(
   letter: DocumentNode,
   { wanted, read }: Readonly<{ wanted: LetterRequest; read: ReadHandout }>,
@@ -137,9 +137,9 @@ function isNotice(block: Block): boolean {
   return block.kind === 'paragraph' && block.role === 'draft-notice';
 }
 
-/** Only a part that stands by itself can be left out where it would come a second time. */
+/** A heading and what stands below it belong together, so neither can be left out where it would come a second time. */
 function isSaidOnce({ kind }: Block): boolean {
-  return kind === 'section' || kind === 'callout' || kind === 'columns';
+  return kind === 'paragraph' || kind === 'section' || kind === 'callout' || kind === 'columns';
 }
 
 /** A block as words and structure: which node it is and where it was written count for nothing. */

@@ -28,6 +28,7 @@ em { ${hasItalic(lang) ? 'font-style: italic' : 'font-style: normal; font-weight
 .head p { margin: 0; }
 .foot { border-top: 1px solid ${rule}; margin-top: 24px; padding-top: 12px; }
 .note, .draft-notice, .foot p, caption { color: ${quietInk}; font-size: 14px; }
+.draft-notice { margin-top: 12px; }
 .lead { font-size: 18px; }
 .kicker { font-weight: bold; }
 .phone { font-size: 20px; font-weight: bold; margin: 4px 0; }

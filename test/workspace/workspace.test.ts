@@ -44,6 +44,12 @@ describe('finding the workspace', () => {
       outputDir: join(builtIn, 'output'),
       review: { build: 'stale', print: 'reviewed', email: 'reviewed' },
       readability: { grade: 6 },
+      email: {
+        from: undefined,
+        replyTo: undefined,
+        outboxDir: join(builtIn, 'output/outbox'),
+        smtp: undefined,
+      },
     });
   });
 
@@ -114,6 +120,12 @@ describe('handout.yaml', () => {
       outputDir: join(clinicDir, 'out/pdf'),
       review: { build: 'draft', print: 'reviewed', email: 'approved' },
       readability: { grade: 6 },
+      email: {
+        from: undefined,
+        replyTo: undefined,
+        outboxDir: join(clinicDir, 'out/pdf/outbox'),
+        smtp: undefined,
+      },
     });
   });
 

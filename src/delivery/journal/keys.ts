@@ -21,6 +21,7 @@ export type JournalKeys = Readonly<{
 const KEY_FILE = 'key';
 const KEY_BYTES = 32;
 const DIGEST_DIGITS = 32;
+const MESSAGE_ID_DIGITS = 40;
 
 /**
  * Reads the key, or makes one where there is neither a key nor a journal.
@@ -62,7 +63,8 @@ export function keysFrom(secret: Uint8Array): JournalKeys {
   return {
     addressHash: (address) => short('address', address.toLowerCase()),
     messageKey: ([address = '', ...rest]) => short('message', address.toLowerCase(), ...rest),
-    messageId: (messageKey, domain) => `<${short('message-id', messageKey)}@${domain}>`,
+    messageId: (messageKey, domain) =>
+      `<${digest('message-id', [messageKey]).slice(0, MESSAGE_ID_DIGITS)}@${domain}>`,
     digest,
     check: short('check'),
   };

@@ -194,7 +194,7 @@ describe('the journal on a real disk', () => {
       expect(keys.addressHash('Ada@Example.org')).toBe(keys.addressHash('ada@example.org'));
       expect(keys.messageKey(['Ada@example.org', 'x'])).toBe(keys.messageKey(['ada@example.org', 'x']));
       expect(keys.messageKey(['a', 'b', 'c'])).not.toBe(keys.messageKey(['a', 'bc']));
-      expect(keys.messageId('k', 'example.org')).toMatch(/^<[0-9a-f]{32}@example\.org>$/);
+      expect(keys.messageId('k', 'example.org')).toMatch(/^<[0-9a-f]{40}@example\.org>$/);
       digests.add(keys.addressHash('ada@example.org')).add(keys.messageKey(['ada@example.org']));
       await close();
     }
