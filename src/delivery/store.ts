@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -63,27 +62,6 @@ export function writeOutput(dir: string, files: readonly OutputFile[], disk: Dis
   } catch (error) {
     for (const path of temporary) removeQuietly(path, disk);
     throw error instanceof OutsideError ? error : outputError(error, dir);
-  }
-}
-
-/**
- * Writes a file unless there is one at its path, whole or not at all: of several processes that write it at once, one does.
- * @returns whether this call has written it
- * @throws {OutsideError} as `writeOutput` does
- */
-export function writeOnce(dir: string, { path, bytes, confidential = false }: OutputFile): boolean {
-  let temporary: string | undefined;
-  try {
-    const target = prepareTarget(prepareFolder(dir, nodeDisk), path, nodeDisk);
-    temporary = temporaryPath(target);
-    nodeDisk.write(temporary, bytes, confidential ? OWNER_ONLY : EVERYONE_READS);
-    linkSync(temporary, target);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error instanceof OutsideError ? error : outputError(error, dir);
-  } finally {
-    if (temporary !== undefined) removeQuietly(temporary, nodeDisk);
   }
 }
 

@@ -1,22 +1,22 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import { OutsideError } from '../../base/outside-error.js';
+import { mailKeyOf, type MailKey } from '../mail-key.js';
 import type { JournalDisk } from './disk.js';
 import type { AddressHash, MessageKey } from './entry.js';
 
 /** Makes digests that nobody can make without the key in the journal's folder. */
-export type JournalKeys = Readonly<{
-  /** @param address as it stands in an envelope; capitals make no difference */
-  addressHash(address: string): AddressHash;
-  /** @param parts all that makes a message another one, the address first */
-  messageKey(parts: readonly string[]): MessageKey;
-  /** A Message-ID that is the same whenever the message is sent, with angle brackets. */
-  messageId(key: MessageKey, domain: string): string;
-  /** Any other digest, 64 hexadecimal digits. @param purpose keeps digests of different uses apart */
-  digest(purpose: string, texts: readonly string[]): string;
-  /** Tells one key from another. */
-  check: string;
-}>;
+export type JournalKeys = MailKey &
+  Readonly<{
+    /** @param address as it stands in an envelope; capitals make no difference */
+    addressHash(address: string): AddressHash;
+    /** @param parts all that makes a message another one, the address first */
+    messageKey(parts: readonly string[]): MessageKey;
+    /** A Message-ID that is the same whenever the message is sent, with angle brackets. */
+    messageId(key: MessageKey, domain: string): string;
+    /** Tells one key from another. */
+    check: string;
+  }>;
 
 const KEY_FILE = 'key';
 const KEY_BYTES = 32;
@@ -54,10 +54,7 @@ function readKey(disk: JournalDisk): string | undefined {
 
 /** Makes digests with a secret that is at hand. */
 export function keysFrom(secret: Uint8Array): JournalKeys {
-  const digest = (purpose: string, texts: readonly string[]): string =>
-    createHmac('sha256', secret)
-      .update(JSON.stringify([purpose, ...texts]))
-      .digest('hex');
+  const { digest } = mailKeyOf(secret);
   const short = (purpose: string, ...texts: readonly string[]): string =>
     digest(purpose, texts).slice(0, DIGEST_DIGITS);
   return {
