@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Suites that start other programs or go through all of Unicode. */
 const slow = [
-  'test/cli/{process,reproducible,watch}.test.ts',
+  'test/cli/{email-process,process,reproducible,watch}.test.ts',
   'test/delivery/compose-message.test.ts',
   'test/handout/{conformance,extraction,page-limits,right-to-left}.test.ts',
   'test/pdf/{encrypt,specimen}.test.ts',

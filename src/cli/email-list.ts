@@ -88,7 +88,7 @@ async function preview(work: ListWork, file: string): Promise<ListDone> {
   const { list, opened, context } = work;
   const [visit] = list.visits;
   if (visit === undefined) return { rows: [], found: [], end: 'held', place: undefined };
-  const { room, found } = await openRoom(opened.workspace, recallMessages(opened.workspace).keys, context);
+  const { room, found } = await openRoom(opened.workspace, recallMessages(opened.workspace), context);
   const message = await mailJob(room, sendingOf(visit, work)).compose();
   if (message !== undefined) writePreview(file, message, context);
   const kind = message === undefined ? 'faulty' : 'left';
@@ -96,15 +96,15 @@ async function preview(work: ListWork, file: string): Promise<ListDone> {
 }
 
 /** Makes every message and sends none. */
-async function rehearse(work: ListWork, { keys, state }: Memory): Promise<ListDone> {
+async function rehearse(work: ListWork, memory: Memory): Promise<ListDone> {
   const { opened, context } = work;
-  const opening = await openRoom(opened.workspace, keys, context);
+  const opening = await openRoom(opened.workspace, memory, context);
   const collect = collector(work);
   const seen = new Set<string>();
   for (const job of jobsOf(work, opening)) {
     const settled = seen.has(job.key)
       ? { kind: 'repeated' as const }
-      : settledOutcome(state.messages.get(job.key)?.standing);
+      : settledOutcome(memory.state.messages.get(job.key)?.standing);
     seen.add(job.key);
     const isMade = settled !== undefined || (await job.compose()) !== undefined;
     collect.add(job, settled ?? { kind: isMade ? 'left' : 'faulty' });
@@ -122,8 +122,8 @@ async function send(work: ListWork): Promise<ListDone> {
     const { end, place } = await runJobs(
       opened.workspace,
       {
-        jobs: async (keys) => {
-          const opening = await openRoom(opened.workspace, keys, context);
+        jobs: async (memory) => {
+          const opening = await openRoom(opened.workspace, memory, context);
           found = opening.found;
           return jobsOf(work, opening);
         },

@@ -33,13 +33,16 @@ export async function openForSending(args: Arguments, context: CommandContext): 
   return { ...opened, problems: openPolicy(opened.workspace).apply(opened.problems) };
 }
 
+/** What is known of earlier messages, for whoever only looks. */
+export type Memory = Readonly<{ keys: JournalKeys; state: JournalState }>;
+
 /** Where messages are made, and what was found while they were. */
 export type OpenedRoom = Readonly<{ room: MailRoom; found: readonly FoundProblem[] }>;
 
 /** Opens the room that messages are made in. */
 export async function openRoom(
   workspace: Workspace,
-  keys: JournalKeys,
+  { keys, state }: Memory,
   { pipeline }: CommandContext,
 ): Promise<OpenedRoom> {
   const { checkHandout, openPolicy } = await pipeline.check();
@@ -47,7 +50,7 @@ export async function openRoom(
   const known = new Set<string>();
   const room: MailRoom = {
     tools: { workspace, checkHandout: checkOnce(checkHandout), policy: openPolicy(workspace) },
-    keys,
+    ...{ keys, state },
     now: () => new Date(),
     report({ request }, problems) {
       for (const problem of problems) {
@@ -61,9 +64,6 @@ export async function openRoom(
   };
   return { room, found };
 }
-
-/** What is known of earlier messages, for whoever only looks. */
-export type Memory = Readonly<{ keys: JournalKeys; state: JournalState }>;
 
 /**
  * Reads the journal without changing anything; where there is none, the keys are made up.
@@ -83,8 +83,8 @@ export type RunOptions = Readonly<{
   again?(memory: Memory): readonly MessageKey[];
   /** How often each is tried; as the settings say without it. */
   attempts?: number;
-  /** Makes the jobs, once the journal and so its keys are open. */
-  jobs(keys: JournalKeys): Promise<Iterable<MailJob>> | Iterable<MailJob>;
+  /** Makes the jobs, once the journal is open. */
+  jobs(memory: Memory): Promise<Iterable<MailJob>>;
   onOutcome(job: MailJob, outcome: JobOutcome): void;
   /** Told at the first Ctrl-C. */
   onStop(): void;
@@ -112,7 +112,7 @@ export async function runJobs(
       for (const key of again?.(journal) ?? [])
         await journal.record({ kind: 'decision', key, at: timeInWords(world.now()), decision: 'again' });
       const retry = { ...email.retry, ...(attempts !== undefined && { attempts }) };
-      const end = await sendMany(await jobs(journal.keys), {
+      const end = await sendMany(await jobs(journal), {
         ...{ journal, transport, retry, world, stop: stop.signal, onOutcome },
         parallel: email.smtp?.connections ?? 1,
       });

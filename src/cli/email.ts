@@ -45,8 +45,7 @@ type Ask = Readonly<{ opened: OpenedWorkspace; args: Arguments; settings: EmailS
 async function showOne(ask: Ask, context: CommandContext): Promise<ExitCode> {
   const { opened, settings, sending } = ask;
   const { workspace } = opened;
-  const { keys } = recallMessages(workspace);
-  const { room, found } = await openRoom(workspace, keys, context);
+  const { room, found } = await openRoom(workspace, recallMessages(workspace), context);
   const message = await mailJob(room, sending).compose();
   const all = [...outsideOf(opened), ...found];
   if (message === undefined) return printProblems(all, reporting(opened, ask.args), context);
@@ -78,8 +77,8 @@ async function sendOne(ask: Ask, context: CommandContext): Promise<ExitCode> {
         before = state.messages.get(messageKey(keys, sending));
         return args.flags.has('again') && before !== undefined && isSettled(before) ? [before.key] : [];
       },
-      jobs: async (keys) => {
-        const opening = await openRoom(opened.workspace, keys, context);
+      jobs: async (memory) => {
+        const opening = await openRoom(opened.workspace, memory, context);
         found = opening.found;
         const job = mailJob(opening.room, sending);
         return [{ ...job, compose: async () => (message = await job.compose()) }];

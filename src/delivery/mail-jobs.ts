@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.js';
 import type { ComposedMessage } from './compose-message.js';
+import type { JournalState } from './journal/entry.js';
 import type { JournalKeys } from './journal/keys.js';
 import { messageKey, type Sending } from './message-key.js';
 import { prepareMessage, type PreparingTools } from './prepare-message.js';
@@ -9,6 +10,7 @@ import type { MailJob } from './send-many.js';
 export type MailRoom = Readonly<{
   tools: Omit<PreparingTools, 'key'>;
   keys: JournalKeys;
+  state: JournalState;
   now(): Date;
   report(sending: Sending, problems: readonly Problem[]): void;
 }>;
@@ -19,7 +21,7 @@ export type SendingJob = Omit<MailJob, 'compose'> &
 
 /** Makes the job of sending something, without making the message yet. */
 export function mailJob(room: MailRoom, sending: Sending & Readonly<{ line?: number }>): SendingJob {
-  const { tools, keys, now, report } = room;
+  const { tools, keys, state, now, report } = room;
   const { to, request, batch, line, withCalendar, password } = sending;
   const key = messageKey(keys, sending);
   return {
@@ -27,7 +29,8 @@ export function mailJob(room: MailRoom, sending: Sending & Readonly<{ line?: num
     ...(batch !== undefined && { batch }),
     ...(line !== undefined && { line }),
     async compose() {
-      const identify = (domain: string): string => keys.messageId(key, domain);
+      const round = state.messages.get(key)?.round ?? 0;
+      const identify = (domain: string): string => keys.messageId(key, round, domain);
       const dispatch = { request, to, withCalendar, password, identify, date: now() };
       const { value, problems } = await prepareMessage({ ...tools, key: keys }, dispatch);
       report(sending, problems);

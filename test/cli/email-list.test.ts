@@ -163,11 +163,11 @@ describe('handout email --csv', () => {
   });
 
   it('leaves neither names nor addresses beside the messages', async () => {
-    const dir = clinic('email,handout,first name,personal\nada@example.org,microneedling/benefits,Ada,yes\n');
+    const dir = clinic('email,handout,first name,personal\nzoe@example.org,microneedling/benefits,Zoe,yes\n');
     await runRealLine(OF_LIST, dir);
     const folder = join(dir, '.handout', 'email');
     for (const name of readdirSync(folder))
-      expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/ada|example|benefits/i);
+      expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/zoe|example|benefits/i);
   });
 
   it('reads the columns and the delimiter that handout.yaml names', async () => {
@@ -218,7 +218,7 @@ describe('handout email', () => {
       /^This patient was sent this before \(\d{4}-\d\d-\d\d\)\. Nothing was sent now; --again sends it\.\n$/,
     );
     expect((await runRealLine([...TO_ADA, '--again'], dir)).err).toContain('Wrote ');
-    expect(outbox(dir)).toHaveLength(1);
+    expect(outbox(dir)).toHaveLength(2);
   });
 });
 
@@ -295,9 +295,7 @@ describe('handout email journal and decide', () => {
     [['journal', '--forget-before', 'May'], '--forget-before is not a date.'],
     [['journal', '--to', 'Ada'], '--to is not an e-mail address.'],
   ])('refuses %j', async (words, message) => {
-    const dir = clinic(GOOD);
-    await runRealLine(OF_LIST, dir);
-    const { err, exitCode } = await runRealLine(['email', ...words], dir);
+    const { err, exitCode } = await runRealLine(['email', ...words], clinic(GOOD));
     expect(err).toContain(`error: ${message}`);
     expect(exitCode).toBe(2);
   });

@@ -49,10 +49,11 @@ describe('handout email', () => {
     expect(mail.text).toContain('703-555-0142');
   });
 
-  it('writes a message again over itself, when it is told to', async () => {
+  it('writes a message again when it is told to', async () => {
     const dir = clinicOf();
     for (let count = 0; count < 2; count++) await email(dir, [...to, '--lang', 'en', '--again']);
-    expect(filesIn(dir).filter((path) => path.endsWith('.eml'))).toHaveLength(1);
+    // As a message of its own, which a mail program doesn't take for the first one.
+    expect(filesIn(dir).filter((path) => path.endsWith('.eml'))).toHaveLength(2);
   });
 
   it('sends a patient’s own copy with its dates only when the patient wants that', async () => {
@@ -96,7 +97,6 @@ describe('handout email', () => {
     const environment = { HANDOUT_PDF_PASSWORD: 'correct horse' };
     const again = await email(dir, [...to, '--lang', 'en', ...details, '--locked', '--again'], environment);
     expect(again.out).toBe(out);
-    expect(filesIn(dir).filter((path) => path.endsWith('.eml'))).toHaveLength(1);
   });
 
   it.each([

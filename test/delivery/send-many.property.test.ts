@@ -71,7 +71,7 @@ async function run({ disk, step, server, count, pid }: RunInput) {
       async compose() {
         await step();
         return {
-          ...{ messageId: journal.keys.messageId(key, 'x'), from: 'c@example.org', to },
+          ...{ messageId: journal.keys.messageId(key, 0, 'x'), from: 'c@example.org', to },
           ...{ bytes: new Uint8Array(), needsSmtpUtf8: false },
           facts: { handout: 'x', lang: 'en', personal: false, isLocked: false },
         };
@@ -132,7 +132,7 @@ describe('sending many messages', () => {
           });
           expect(outcomes.size).toBe(count);
           for (const [key, outcome] of outcomes) {
-            const copies = kept.get(journal.keys.messageId(key, 'x')) ?? 0;
+            const copies = kept.get(journal.keys.messageId(key, 0, 'x')) ?? 0;
             const record = journal.state.messages.get(key)!;
             expect(copies).toBeLessThanOrEqual(1);
             expect(isUnsure(record)).toBe(outcome === 'unsure');

@@ -13,6 +13,7 @@ const PACKAGES = {
   'hb-shape': 'libharfbuzz-bin',
   java: 'default-jre-headless',
   python3: 'python3',
+  smtpd: 'opensmtpd',
 } as const;
 
 /** The name of a program that tests may start. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { soak } from '../support/mail/soak.js';
@@ -10,7 +10,6 @@ import { soak } from '../support/mail/soak.js';
  */
 const [messages = '1000', kills = '20'] = process.argv.slice(2);
 const dir = mkdtempSync(join(tmpdir(), 'handout-soak-'));
-chmodSync(dir, 0o755);
 try {
   const figures = await soak({
     dir,

@@ -27,6 +27,8 @@ export type JournalEntry =
       /** What the person who sends called this round, and the line of their list. */
       batch?: string;
       line?: number;
+      /** As in `MessageRecord`; none is 0. */
+      round?: number;
     }>
   /** What became of it. `reason` is the server's answer, without an address. */
   | Readonly<{ kind: 'outcome'; key: MessageKey; at: string; outcome: RecordedOutcome; reason?: string }>
@@ -49,6 +51,11 @@ export type MessageRecord = Readonly<{
   at: string;
   /** How often it was handed to a server. */
   attempts: number;
+  /**
+   * How often somebody wanted it once more although it was sent. Each round has a Message-ID of its own, since mail programs hide what
+   * they have; a message that is in doubt keeps its own, so that they hide a second copy.
+   */
+  round: number;
   batch?: string;
   line?: number;
   reason?: string;
@@ -81,10 +88,10 @@ export function applyEntry({ messages, personal }: GrowingState, entry: JournalE
   const before = messages.get(entry.key);
   switch (entry.kind) {
     case 'intent': {
-      const { key, to, at, batch, line } = entry;
+      const { key, to, at, batch, line, round = before?.round ?? 0 } = entry;
       const attempts = (before?.attempts ?? 0) + 1;
       const place = { ...(batch !== undefined && { batch }), ...(line !== undefined && { line }) };
-      messages.set(key, { key, to, standing: 'begun', at, attempts, ...place });
+      messages.set(key, { key, to, standing: 'begun', at, attempts, round, ...place });
       return;
     }
     case 'outcome': {
@@ -98,10 +105,13 @@ export function applyEntry({ messages, personal }: GrowingState, entry: JournalE
       });
       return;
     }
-    case 'decision':
+    case 'decision': {
       if (before === undefined) return;
-      messages.set(entry.key, { ...withoutReason(before), standing: entry.decision, at: entry.at });
+      const { at, decision: standing } = entry;
+      const round = before.round + (standing === 'again' && before.standing === 'sent' ? 1 : 0);
+      messages.set(entry.key, { ...withoutReason(before), standing, at, round });
       return;
+    }
   }
 }
 

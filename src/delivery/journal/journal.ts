@@ -102,11 +102,12 @@ export function forgetBefore(disk: JournalDisk, before: string, processes?: Proc
 
 /** The fewest entries that lead to a message's standing. */
 function entriesOf(message: MessageRecord): readonly JournalEntry[] {
-  const { key, to, at, standing, batch, line, reason } = message;
+  const { key, to, at, standing, batch, line, round, reason } = message;
   const intent: JournalEntry = {
     ...{ kind: 'intent', key, at, to },
     ...(batch !== undefined && { batch }),
     ...(line !== undefined && { line }),
+    ...(round > 0 && { round }),
   };
   if (standing === 'begun') return [intent];
   if (standing === 'again') return [intent, { kind: 'decision', key, at, decision: 'again' }];

@@ -12,8 +12,8 @@ export type JournalKeys = MailKey &
     addressHash(address: string): AddressHash;
     /** @param parts all that makes a message another one, the address first */
     messageKey(parts: readonly string[]): MessageKey;
-    /** A Message-ID that is the same whenever the message is sent, with angle brackets. */
-    messageId(key: MessageKey, domain: string): string;
+    /** A Message-ID that is the same whenever the message is sent in one round, with angle brackets. */
+    messageId(key: MessageKey, round: number, domain: string): string;
     /** Tells one key from another. */
     check: string;
   }>;
@@ -60,8 +60,8 @@ export function keysFrom(secret: Uint8Array): JournalKeys {
   return {
     addressHash: (address) => short('address', address.toLowerCase()),
     messageKey: ([address = '', ...rest]) => short('message', address.toLowerCase(), ...rest),
-    messageId: (messageKey, domain) =>
-      `<${digest('message-id', [messageKey]).slice(0, MESSAGE_ID_DIGITS)}@${domain}>`,
+    messageId: (messageKey, round, domain) =>
+      `<${digest('message-id', [messageKey, String(round)]).slice(0, MESSAGE_ID_DIGITS)}@${domain}>`,
     digest,
     check: short('check'),
   };

@@ -58,6 +58,17 @@ describe('the journal', () => {
     expect(readJournal(disk)?.state.messages.get('b')).toMatchObject({ attempts: 2 });
   });
 
+  it('gives what was sent, and is wanted once more, a Message-ID of its own, but not what is in doubt', async () => {
+    const disk = memoryJournalDisk();
+    const again = (key: string): JournalEntry => ({ kind: 'decision', key, at: AT, decision: 'again' });
+    await write(disk, [intent('a'), outcome('a', 'sent'), again('a'), intent('b'), again('b')]);
+    forgetBefore(disk, '2026-03-01', onlyProcess(1));
+    const { keys, state } = readJournal(disk)!;
+    const rounds = ['a', 'b'].map((key) => state.messages.get(key)!.round);
+    expect(rounds).toEqual([1, 0]);
+    expect(keys.messageId('a', 1, 'x')).not.toBe(keys.messageId('a', 0, 'x'));
+  });
+
   it('is right when it is cut off at any byte', async () => {
     const disk = memoryJournalDisk();
     const entries = [intent('a'), outcome('a', 'sent'), intent('b'), outcome('b', 'refused')];
@@ -194,7 +205,7 @@ describe('the journal on a real disk', () => {
       expect(keys.addressHash('Ada@Example.org')).toBe(keys.addressHash('ada@example.org'));
       expect(keys.messageKey(['Ada@example.org', 'x'])).toBe(keys.messageKey(['ada@example.org', 'x']));
       expect(keys.messageKey(['a', 'b', 'c'])).not.toBe(keys.messageKey(['a', 'bc']));
-      expect(keys.messageId('k', 'example.org')).toMatch(/^<[0-9a-f]{40}@example\.org>$/);
+      expect(keys.messageId('k', 0, 'example.org')).toMatch(/^<[0-9a-f]{40}@example\.org>$/);
       digests.add(keys.addressHash('ada@example.org')).add(keys.messageKey(['ada@example.org']));
       await close();
     }

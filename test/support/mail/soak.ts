@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -54,6 +54,8 @@ export async function soak({
   log = () => undefined,
 }: SoakOptions): Promise<SoakFigures> {
   const start = performance.now();
+  // The server delivers as another user.
+  chmodSync(dir, 0o755);
   mkdirSync(join(dir, 'server'));
   const server = await startMaildirServer(join(dir, 'server'));
   const proxy = await openLossyProxy({
