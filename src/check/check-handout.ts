@@ -1,5 +1,5 @@
 import { hasErrors, type Staged } from '../base/problem.js';
-import { makeHandout, type Handout } from '../handout/build.js';
+import { makeHandout, type Handout, type MadeHandout } from '../handout/build.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { checkReading, type Reading } from './check-reading.js';
@@ -34,6 +34,18 @@ export async function checkHandout(
   request: HandoutRequest,
   { policy = openPolicy(workspace) }: CheckOptions = {},
 ): Promise<HandoutVerdict> {
+  const { value: judged, problems } = await judgeRequest(workspace, request, policy);
+  if (judged === undefined) return { value: undefined, problems };
+  const value = hasErrors(problems) ? undefined : (judged.handout as CheckedHandout);
+  return { value, problems, reading: judged.reading };
+}
+
+/** Does what `checkHandout` does, and returns what the stages made too, whatever was found. */
+export async function judgeRequest(
+  workspace: Workspace,
+  request: HandoutRequest,
+  policy: Policy,
+): Promise<Staged<(MadeHandout & Readonly<{ reading: Reading }>) | undefined>> {
   const { value: made, problems } = await makeHandout(workspace, request);
   if (made === undefined) return { value: undefined, problems: policy.apply(problems) };
   const reading = checkReading(made.read.document, workspace.config.readability.grade);
@@ -42,6 +54,5 @@ export async function checkHandout(
     ...judgeHandout({ ...made, workspace, request }),
     ...reading.problems,
   ]);
-  const value = hasErrors(judged) ? undefined : (made.handout as CheckedHandout);
-  return { value, problems: judged, reading: reading.value };
+  return { value: { ...made, reading: reading.value }, problems: judged };
 }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { hasErrors, type Staged } from '../base/problem.js';
-import { visitName } from '../handout/names.js';
+import { nameOf } from '../handout/names.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Handout } from '../handout/build.js';
 import type { FoundProblem } from './report.js';
@@ -36,9 +36,4 @@ export async function buildAll(
     found.push(...problems.map((problem) => ({ problem, builds: [name] })));
   }
   return { results, found };
-}
-
-/** Names a request for a person. */
-export function nameOf(request: HandoutRequest): string {
-  return `${visitName(request)} (${request.lang})`;
 }

@@ -4,7 +4,7 @@ import { OutsideError } from '../base/outside-error.js';
 import { writeOutput } from '../delivery/store.js';
 import { visitName } from '../handout/names.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { nameOf } from './build-all.js';
+import { nameOf } from '../handout/names.js';
 import { selectRequests, type BuildSettings } from './build-settings.js';
 import type { Arguments, CommandContext } from './command.js';
 import type { FinishedBuild } from './finish-build.js';

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 
 import { reportFormats, type CheckReport, type ReportFormat } from '../check/report/check-report.js';
 import type { PagePicture } from '../check/report/page-picture.js';
-import { nameOf } from './build-all.js';
+import { nameOf } from '../handout/names.js';
 import { formatCheck } from './check-text.js';
 import type { Arguments, CommandContext } from './command.js';
 import { readPackageData } from './package-data.js';

@@ -3,7 +3,7 @@ import type { Score } from '../check/readability/score.js';
 import { describeSentence, formatGrade } from '../check/readability/too-hard.js';
 import { formatRange } from '../base/source.js';
 import type { HandoutRequest } from '../handout/request.js';
-import { nameOf } from './build-all.js';
+import { nameOf } from '../handout/names.js';
 import { printedTable, type Column } from './table.js';
 import type { Channel } from './terminal.js';
 

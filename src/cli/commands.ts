@@ -41,6 +41,37 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./build.js')).runBuild,
   },
   {
+    name: 'pack',
+    summary: 'Write several handouts into one file, in the order in which they are handed over',
+    operand: {
+      name: 'pack',
+      summary: 'Pack, such as new-patient; handout.yaml names them',
+      count: 'one',
+      completion: 'pack',
+    },
+    options: [
+      lang,
+      ...design,
+      {
+        name: 'sides',
+        kind: 'text',
+        summary:
+          'one-sided, two-sided-long-edge or two-sided-short-edge; two-sided packs have blank backs, so that each handout begins on its own sheet',
+        completion: 'sides',
+      },
+      { name: 'out', alias: 'o', kind: 'text', summary: 'Folder to write to' },
+      allowDrafts,
+      ...personal,
+      json,
+      workspace,
+    ],
+    examples: [
+      ['pack new-patient --lang es', 'What a new patient gets, in Spanish, as one PDF'],
+      ['pack new-patient --lang en --sides one-sided', 'Without blank backs'],
+    ],
+    load: async () => (await import('./pack.js')).runPack,
+  },
+  {
     name: 'list',
     summary: 'List the handouts and their languages',
     options: [json, workspace],

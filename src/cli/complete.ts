@@ -4,9 +4,11 @@ import { vouchedStates } from '../base/review-state.js';
 import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
 import { chosenSeries, handoutNames } from '../handout/names.js';
+import { packsOf } from '../handout/packs.js';
 import { reportFormats } from '../check/report/check-report.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
+import { sidesNames } from './sides.js';
 import { ownTranslateActions, translateActions } from './translate-actions.js';
 
 /** What the shell may offer: a word, and what it means. */
@@ -101,24 +103,28 @@ async function valuesOf(
       return named([...translateActions.keys(), ...ownTranslateActions], 'action');
     case 'shell':
       return named(shells, 'shell');
+    case 'sides':
+      return named(sidesNames, 'sides');
     case 'stage':
       return named(inspectStages, 'stage');
     case 'brand':
     case 'handout':
     case 'language':
+    case 'pack':
     case 'series':
       return valuesOfWorkspace(completion, current, context);
   }
 }
 
 async function valuesOfWorkspace(
-  completion: 'brand' | 'handout' | 'language' | 'series',
+  completion: 'brand' | 'handout' | 'language' | 'pack' | 'series',
   current: string,
   { cwd, pipeline }: CompletionContext,
 ): Promise<readonly Candidate[]> {
   const { openWorkspace } = await pipeline.workspace();
   const { value: workspace } = openWorkspace({ cwd });
   if (completion === 'handout') return named(handoutNames(workspace), 'handout');
+  if (completion === 'pack') return named([...packsOf(workspace).keys()], 'pack');
   if (completion === 'brand') return named([...workspace.brands.keys()], 'brand');
   if (completion === 'series') {
     const ids = chosenSeries(workspace).map(({ id }) => id);

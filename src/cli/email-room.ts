@@ -19,7 +19,7 @@ import {
   type World,
 } from '../delivery/send-many.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { nameOf } from './build-all.js';
+import { nameOf } from '../handout/names.js';
 import type { Arguments, CommandContext } from './command.js';
 import { openWorkspaceOf, type OpenedWorkspace } from './run-build.js';
 

@@ -120,7 +120,8 @@ const unwrittenStates = {
   held: 'not written (--strict)',
 } as const;
 
-function shortPath(path: string, cwd: string): string {
+/** A path as a person would write it in the folder that they are in. */
+export function shortPath(path: string, cwd: string): string {
   const way = relative(cwd, path);
   return way === '' ? '.' : way.startsWith('..') ? path : way;
 }

@@ -1,5 +1,6 @@
 import type { checkWorkspace } from '../check/check.js';
 import type { checkHandout } from '../check/check-handout.js';
+import type { checkPack } from '../check/check-pack.js';
 import type { openPolicy } from '../check/policy.js';
 import type { checkReviews, placeOfUnit, reviewLanguages } from '../check/reviews.js';
 import type { buildHandout, inspectHandout, remindersOf } from '../handout/build.js';
@@ -32,6 +33,7 @@ export type HandoutTools = Readonly<{
 export type CheckTools = Readonly<{
   checkWorkspace: typeof checkWorkspace;
   checkHandout: typeof checkHandout;
+  checkPack: typeof checkPack;
   openPolicy: typeof openPolicy;
   checkReviews: typeof checkReviews;
   reviewLanguages: typeof reviewLanguages;
@@ -60,12 +62,13 @@ export const pipeline: Pipeline = {
   },
   handout: () => import('../handout/build.js'),
   check: async () => {
-    const [check, handout, policy, reviews] = await Promise.all([
+    const [check, handout, pack, policy, reviews] = await Promise.all([
       import('../check/check.js'),
       import('../check/check-handout.js'),
+      import('../check/check-pack.js'),
       import('../check/policy.js'),
       import('../check/reviews.js'),
     ]);
-    return { ...check, ...handout, ...policy, ...reviews };
+    return { ...check, ...handout, ...pack, ...policy, ...reviews };
   },
 };

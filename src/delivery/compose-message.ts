@@ -59,7 +59,7 @@ export async function composeMessage(parts: MessageParts, key: MailKey): Promise
     attachment(letter.handoutFile, 'application/pdf', pdf),
     ...(calendar === undefined || letter.calendarFile === undefined
       ? []
-      : [attachment(letter.calendarFile, 'text/calendar; charset=utf-8; method=PUBLISH', calendar)]),
+      : [attachment(letter.calendarFile, 'text/calendar; charset=utf-8', calendar)]),
   ];
   const composer = new MailComposer({
     from: { name: oneLine(sender.name), address: sender.from.address },

@@ -9,9 +9,8 @@ import type { Brand } from '../workspace/brand.js';
 import type { Series, SeriesHandout } from '../workspace/series.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { findTopic } from './data.js';
-import type { Engine } from './engine.js';
-import { openPress } from './press.js';
 import type { Press } from './press.js';
+import { pressOf } from './press-of.js';
 import { findTreatment } from './find-treatment.js';
 import type { Letter } from './letter.js';
 import { handoutNames, otherTreatments, visitName } from './names.js';
@@ -61,10 +60,6 @@ export type MadeHandout = Readonly<{
   series: Series;
   topic: SeriesHandout;
 }>;
-
-/** One process has one engine, so that no font is opened twice; a press lives as long as its workspace. */
-const presses = new WeakMap<Workspace, Press>();
-let engine: Promise<Engine> | undefined;
 
 /**
  * Makes one handout: strings and templates become a document, the document becomes pages, the pages become a PDF.
@@ -195,18 +190,6 @@ export function remindersOf(
   const title = translator.text(titleName, {}, () => undefined);
   const found = [...strings.problems, ...listed.problems];
   return { value: hasErrors(found) ? undefined : { title, reminders: listed.value }, problems: found };
-}
-
-async function loadEngine(): Promise<Engine> {
-  const { startEngine } = await import('./engine.js');
-  return startEngine();
-}
-
-function pressOf(workspace: Workspace): Press {
-  let press = presses.get(workspace);
-  if (press === undefined)
-    presses.set(workspace, (press = openPress(workspace, () => (engine ??= loadEngine()))));
-  return press;
 }
 
 function findJob(workspace: Workspace, request: HandoutRequest): Staged<Job | undefined> {

@@ -25,6 +25,11 @@ export function visitName({
   return [handout, ...treatments].join('+');
 }
 
+/** Names a request for a person, as in `microneedling/aftercare (es)`. */
+export function nameOf(request: HandoutRequest): string {
+  return `${visitName(request)} (${request.lang})`;
+}
+
 /** The treatments that a request merges into its handout's own, each once, in the order of the workspace's settings. */
 export function otherTreatments(
   workspace: Pick<Workspace, 'series' | 'config'>,

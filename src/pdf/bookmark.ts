@@ -1,4 +1,3 @@
-import type { DocumentNode } from '../document/node.js';
 import { plainText, walkDocument } from '../document/walk.js';
 import type { LaidOutDocument } from '../layout/page.js';
 import { reference } from './file.js';
@@ -12,25 +11,26 @@ type Bookmark = {
   kids: Bookmark[];
 };
 
+/** A document in a file, for its bookmarks: `pages` are the object numbers of its own pages. */
+export type BookmarkedDocument = Pick<LaidOutDocument, 'document' | 'headings'> &
+  Readonly<{ pages: readonly ObjectNumber[]; pageHeight: number }>;
+
 /**
- * Writes a bookmark for every heading, nested by level, and names them in the catalog.
+ * Writes a bookmark for every heading of every document, nested by level, and names them in the catalog.
  * @see ISO 32000-1, 12.3.3
  */
-export function writeBookmarks(
+export function writeBookmarks(file: PdfFile, documents: readonly BookmarkedDocument[]): void {
+  const top = documents.flatMap((each) => bookmarksOf(file, each));
+  if (top.length === 0) return;
+  const root = file.reserve();
+  file.write(root, `<</Type/Outlines${kidEntries(file, root, top)}>>`);
+  file.catalog.set('Outlines', reference(root));
+}
+
+function bookmarksOf(
   file: PdfFile,
-  {
-    document,
-    headings,
-    pages,
-    pageHeight,
-  }: Readonly<{
-    document: DocumentNode;
-    headings: LaidOutDocument['headings'];
-    pages: readonly ObjectNumber[];
-    pageHeight: number;
-  }>,
-): void {
-  if (headings.size === 0) return;
+  { document, headings, pages, pageHeight }: BookmarkedDocument,
+): readonly Bookmark[] {
   const top: Bookmark[] = [];
   const path: Bookmark[] = [];
   for (const node of walkDocument(document)) {
@@ -43,9 +43,7 @@ export function writeBookmarks(
     (path.at(-1)?.kids ?? top).push(bookmark);
     path.push(bookmark);
   }
-  const root = file.reserve();
-  file.write(root, `<</Type/Outlines${kidEntries(file, root, top)}>>`);
-  file.catalog.set('Outlines', reference(root));
+  return top;
 }
 
 /** Writes the bookmarks under a parent, and gives the parent's entries about them. */

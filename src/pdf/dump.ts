@@ -17,6 +17,7 @@ export function dumpStructure(laidOut: LaidOutDocument): string {
   const { structure } = paintDocument(file, laidOut, {
     painters: { run, picture },
     blocks: createPaintedBlocks(),
+    ...{ role: 'Document', firstPage: 0 },
   });
   return dumpElement(structure.root, '');
 }

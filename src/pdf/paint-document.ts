@@ -15,13 +15,16 @@ export type PaintedDocument = Readonly<{
   structure: StructureTree;
 }>;
 
+/** Where a document stands in its file: alone, or as a part that begins at a page, counted from 0. */
+export type PlaceInFile = Readonly<{ role: 'Document' | 'Part'; lang?: string; firstPage: number }>;
+
 /** Paints every page of a document and builds its structure tree. Nothing is written yet. */
 export function paintDocument(
   file: PdfFile,
   { document, pages }: LaidOutDocument,
-  painting: PagePainting,
+  { firstPage, role, lang, ...painting }: PagePainting & PlaceInFile,
 ): PaintedDocument {
-  const contents = pages.map((page, index) => paintPage(page, index, painting));
+  const contents = pages.map((page, index) => paintPage(page, firstPage + index, painting));
   const areas = contents.flatMap((content) => content.areas);
   const annotations = findLinkAnnotations(file, document, areas);
   const links = new Map<NodeId, LinkAnnotation[]>();
@@ -30,6 +33,6 @@ export function paintDocument(
   // Only the pages of a booklet don't stand in the order in which they are read.
   marked.sort((one, other) => one.leaf - other.leaf);
   const pageHeight = pages[0]?.size.height ?? 0;
-  const structure = buildStructure(file, { document, marked, areas, pageHeight, links });
+  const structure = buildStructure(file, { document, role, lang, marked, areas, pageHeight, links });
   return { contents, annotations, structure };
 }

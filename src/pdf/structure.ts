@@ -34,6 +34,10 @@ export type StructureElement = {
 /** What the tree is built from. */
 export type StructureInput = Readonly<{
   document: DocumentNode;
+  /** Of the root: a file of several documents has each as a part. */
+  role: 'Document' | 'Part';
+  /** Only where it isn't that of the file. */
+  lang?: string | undefined;
   marked: readonly MarkedContent[];
   areas: readonly PaintedArea[];
   /** Height of the pages, to turn boxes the right way up. */
@@ -66,7 +70,7 @@ export function buildStructure(file: PdfFile, input: StructureInput): StructureT
     labels: groupByNode(input.marked, 'label'),
     linkElements: new Map(),
   };
-  const root = createElement(building, 'Document', {});
+  const root = createElement(building, input.role, { lang: input.lang });
   addBlocks(building, root, [...input.document.letterhead, ...input.document.children]);
   return { root, links: building.linkElements };
 }

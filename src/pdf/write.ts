@@ -9,11 +9,12 @@ import { createRunPainter } from './glyph-run.js';
 import type { PaintedRun } from './glyph-run.js';
 import { annotationEntry, writeLinkAnnotations } from './link.js';
 import { readColourProfile, writeMetadata, writeOutputIntent } from './metadata.js';
-import { paintDocument } from './paint-document.js';
+import { paintDocument, type PaintedDocument } from './paint-document.js';
 import { createPaintedBlocks } from './page-content.js';
 import type { PageContent, PagePainting, PaintedBlocks, PageStream } from './page-content.js';
 import { createPicturePainter } from './picture.js';
 import type { PictureBook, PictureMemory } from './picture.js';
+import type { StructureElement } from './structure.js';
 import { writeStructure } from './structure-writer.js';
 import { pdfNumber } from './syntax.js';
 
@@ -42,7 +43,12 @@ export type PdfWriter = Readonly<{
   ): Readonly<{ bytes: Uint8Array; edition: PdfEdition }>;
   /** Writes a personalised copy with the fonts of the general handout, and letters of its own beside them. */
   writeCopy(laidOut: LaidOutDocument, facts: PdfFacts, edition: PdfEdition): Uint8Array;
+  /** Writes several documents one after another into one file, each a part of its structure. */
+  writeBundle(parts: readonly LaidOutDocument[], facts: BundleFacts): Uint8Array;
 }>;
+
+/** Facts about a file of several documents. */
+export type BundleFacts = PdfFacts & Readonly<{ title: string }>;
 
 const CREATOR = 'Handout';
 const PRODUCER = 'Handout, pdfkit';
@@ -71,34 +77,52 @@ export function openPdfWriter(readPackageFile: (packageName: string, path: strin
   };
   return {
     writeGeneral(laidOut, facts) {
-      const book = createFontBook();
-      const runs = new WeakMap<readonly Glyph[], PaintedRun>();
-      const pictures: PictureBook = new Map();
-      const run = createRunPainter(book, { general: runs, isGeneral: true });
-      const picture = createPicturePainter(pictures, session.pictures);
-      const blocks = createPaintedBlocks();
-      const streams: ContentStreams = new Map();
-      const bytes = writePdf(laidOut, facts, { session, painters: { run, picture }, blocks, streams });
-      return { bytes, edition: { book, pictures, runs, blocks, streams } };
+      const { edition, painting } = startEdition(session);
+      const bytes = writePdf([laidOut], factsOf(laidOut, facts), painting);
+      return { bytes, edition };
     },
     writeCopy(laidOut, facts, { book, pictures, runs, blocks, streams }) {
       const run = createRunPainter(createFontBook(book), { general: runs, isGeneral: false });
       const picture = createPicturePainter(new Map(pictures), session.pictures);
-      return writePdf(laidOut, facts, { session, painters: { run, picture }, blocks, streams });
+      const painting = { session, painters: { run, picture }, blocks, streams };
+      return writePdf([laidOut], factsOf(laidOut, facts), painting);
+    },
+    writeBundle(parts, facts) {
+      const { painting } = startEdition(session);
+      return writePdf(parts, facts, painting);
     },
   };
+}
+
+function factsOf({ document: { title } }: LaidOutDocument, facts: PdfFacts): BundleFacts {
+  return { ...facts, title };
+}
+
+/** Starts what a new file is written with; copies go on with it. */
+function startEdition(session: Session): Readonly<{ edition: PdfEdition; painting: Writing }> {
+  const edition: PdfEdition = {
+    book: createFontBook(),
+    pictures: new Map(),
+    runs: new WeakMap<readonly Glyph[], PaintedRun>(),
+    blocks: createPaintedBlocks(),
+    streams: new Map(),
+  };
+  const run = createRunPainter(edition.book, { general: edition.runs, isGeneral: true });
+  const picture = createPicturePainter(edition.pictures, session.pictures);
+  const { blocks, streams } = edition;
+  return { edition, painting: { session, painters: { run, picture }, blocks, streams } };
 }
 
 type Writing = PagePainting & Readonly<{ session: Session; streams: ContentStreams }>;
 
 function writePdf(
-  laidOut: LaidOutDocument,
-  facts: PdfFacts,
+  parts: readonly LaidOutDocument[],
+  facts: BundleFacts,
   { session, streams, ...painting }: Writing,
 ): Uint8Array {
-  const { document, pages, headings } = laidOut;
+  const { lang, dir } = parts[0]!.document;
   const info: DocumentInfo = {
-    Title: document.title,
+    Title: facts.title,
     Author: facts.author,
     Creator: CREATOR,
     Producer: PRODUCER,
@@ -106,22 +130,59 @@ function writePdf(
     ModDate: facts.date,
   };
   const file = session.createFile(info);
-  const { contents, annotations, structure } = paintDocument(file, laidOut, painting);
-  const pageHeight = pages[0]?.size.height ?? 0;
+  const painted = paintParts(file, parts, painting);
+  const contents = painted.flatMap((part) => part.contents);
+  const annotations = painted.flatMap((part) => part.annotations);
   const resources = writeResources(file, contents);
+  const pages = parts.flatMap((part) => part.pages);
   const numbers = pages.map((page, index) => {
     const annots = annotationEntry(annotations, index);
     return writePage(file, { page, index, annots, content: contents[index]!, resources, streams });
   });
-  const placing = { elements: structure.links, keyOffset: pages.length, pageHeight };
-  const annotationElements = writeLinkAnnotations(file, annotations, placing);
-  writeStructure(file, { root: structure.root, pages: numbers, annotationElements });
-  writeBookmarks(file, { document, headings, pages: numbers, pageHeight });
-  writeMetadata(file, info, document.lang);
+  let keyOffset = pages.length;
+  const annotationElements = painted.flatMap((part) => {
+    const placing = { elements: part.structure.links, keyOffset, pageHeight: part.pageHeight };
+    keyOffset += part.annotations.length;
+    return writeLinkAnnotations(file, part.annotations, placing);
+  });
+  writeStructure(file, { root: rootOf(file, painted), pages: numbers, annotationElements });
+  writeBookmarks(
+    file,
+    painted.map((part) => ({ ...part, pages: numbers.slice(part.firstPage) })),
+  );
+  writeMetadata(file, info, lang);
   writeOutputIntent(file, session.colourProfile);
-  const reading = document.dir === 'rtl' ? '/Direction/R2L' : '';
+  const reading = dir === 'rtl' ? '/Direction/R2L' : '';
   file.catalog.set('ViewerPreferences', `<</DisplayDocTitle true${reading}>>`);
   return file.finish();
+}
+
+/** A document of a file, as painted, and where it stands there. */
+type PaintedPart = PaintedDocument & LaidOutDocument & Readonly<{ firstPage: number; pageHeight: number }>;
+
+function paintParts(
+  file: PdfFile,
+  parts: readonly LaidOutDocument[],
+  painting: PagePainting,
+): readonly PaintedPart[] {
+  const [first] = parts;
+  let firstPage = 0;
+  return parts.map((part) => {
+    const { lang } = part.document;
+    const role = parts.length === 1 ? 'Document' : 'Part';
+    const place = { role, firstPage, ...(lang !== first!.document.lang && { lang }) } as const;
+    const painted = paintDocument(file, part, { ...painting, ...place });
+    firstPage += part.pages.length;
+    const pageHeight = part.pages[0]?.size.height ?? 0;
+    return { ...part, ...painted, firstPage: place.firstPage, pageHeight };
+  });
+}
+
+/** The root of a file's structure: that of its one document, or an element that holds those of all. */
+function rootOf(file: PdfFile, painted: readonly PaintedPart[]): StructureElement {
+  const roots = painted.map(({ structure }) => structure.root);
+  if (roots.length === 1) return roots[0]!;
+  return { number: file.reserve(), role: 'Document', kids: roots, entries: '' };
 }
 
 /** Writes the fonts and pictures of all pages, and the resource dictionary that the pages share. */

@@ -6,6 +6,7 @@ import { ruleLevels, type RuleLevel } from '../base/rule-level.js';
 import { leastStates, type ReviewPolicy } from '../base/review-state.js';
 import { brandSchema } from './brand.js';
 import { completeEmail, emailSchema, type EmailConfig } from './email-config.js';
+import { packsSchema, type PackSettings } from './packs-config.js';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens');
 
@@ -56,6 +57,8 @@ export const configSchema = z
       .optional(),
     /** How messages are sent; without it they are written to a folder. */
     email: emailSchema.optional(),
+    /** Handouts that are given together, by the pack's name. */
+    packs: packsSchema.optional(),
     /** Changes to the brand in use, in the keys of `brand.yaml`. */
     clinic: z.deepPartial(brandSchema).optional(),
   })
@@ -79,6 +82,8 @@ export type Config = Readonly<{
   /** The school grade whose pupils should be able to read a handout. */
   readability: Readonly<{ grade: number }>;
   email: EmailConfig;
+  /** By name; undefined where the settings name none. */
+  packs: Readonly<Record<string, PackSettings>> | undefined;
 }>;
 
 /** Whatever is translated is built, with its notices on it; into a patient's hands goes what somebody has reviewed. */
@@ -106,6 +111,7 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     review: completePolicy(settings.review),
     readability: settings.readability ?? { grade: 6 },
     email: completeEmail(settings.email, { outputDir, home: available.home }),
+    packs: settings.packs,
   };
 }
 

@@ -7,12 +7,15 @@ type Names = Readonly<{
   brands: readonly string[];
   languages: readonly string[];
   series: readonly string[];
+  /** Of every series, as `<series>/<topic>`. */
+  handouts: readonly string[];
 }>;
 
 const codes = {
   brand: 'workspace/unknown-brand',
   language: 'workspace/unknown-language',
   series: 'workspace/unknown-series',
+  handout: 'workspace/unknown-handout',
 } as const;
 
 type Mention = Readonly<{
@@ -24,16 +27,19 @@ type Mention = Readonly<{
 
 /**
  * Checks that what `handout.yaml` names is there.
- * @returns `workspace/unknown-brand`, `workspace/unknown-language` and `workspace/unknown-series`, each at the name, with the
+ * @returns `workspace/unknown-brand`, `workspace/unknown-language`, `workspace/unknown-series` and `workspace/unknown-handout`, each at the name, with the
  *   nearest one that there is
  */
 export function checkNames({ data, document }: Settings, available: Names): readonly Problem[] {
-  const { brand, languages = [], series = [] } = data;
+  const { brand, languages = [], series = [], packs = {} } = data;
   const { brands: candidates } = available;
   const mentions: readonly Mention[] = [
     ...(brand === undefined ? [] : [{ kind: 'brand', name: brand, path: ['brand'], candidates } as const]),
-    ...mentionsIn('language', languages, { path: 'languages', candidates: available.languages }),
-    ...mentionsIn('series', series, { path: 'series', candidates: available.series }),
+    ...mentionsIn('language', languages, { path: ['languages'], candidates: available.languages }),
+    ...mentionsIn('series', series, { path: ['series'], candidates: available.series }),
+    ...Object.entries(packs).flatMap(([name, { handouts }]) =>
+      mentionsIn('handout', handouts, { path: ['packs', name, 'handouts'], candidates: available.handouts }),
+    ),
   ];
   const unknown = mentions.filter((mention) => !mention.candidates.includes(mention.name));
   return unknown.map((mention) => {
@@ -52,7 +58,7 @@ export function checkNames({ data, document }: Settings, available: Names): read
 function mentionsIn(
   kind: Mention['kind'],
   names: readonly string[],
-  { path, candidates }: Readonly<{ path: string; candidates: readonly string[] }>,
+  { path, candidates }: Readonly<{ path: readonly string[]; candidates: readonly string[] }>,
 ): readonly Mention[] {
-  return names.map((name, index) => ({ kind, name, path: [path, index], candidates }));
+  return names.map((name, index) => ({ kind, name, path: [...path, index], candidates }));
 }

@@ -103,6 +103,9 @@ export function openWorkspace(options: WorkspaceOptions): Staged<Workspace> {
     languages,
     series: [...files.value.series.keys()],
     brands: [...files.value.brands.keys()],
+    handouts: [...series.value.values()].flatMap(({ series: { id, topics, sheets } }) =>
+      [...topics, ...sheets].map((handout) => `${id}/${handout.id}`),
+    ),
   };
   const problems = [home, settings, files, series, templates, brands].flatMap((stage) => stage.problems);
   const workspace: Workspace = {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkPack } from '../../src/check/check-pack.js';
 import type { DocumentNode, ParagraphRole } from '../../src/document/node.js';
 import { walkDocument } from '../../src/document/walk.js';
 import { buildHandout, inspectHandout } from '../../src/handout/build.js';
@@ -37,10 +38,23 @@ const BODY_POINTS = 12;
 const SMALLEST_POINTS = 9;
 const MOST_BYTES = 60 * 1024;
 
+/** One has blank pages, one is in another script. */
+const packs: readonly (readonly HandoutRequest[])[] = [
+  handouts.map((handout) => ({ handout, lang: 'en', variants: ['large-print'], personal })),
+  handouts.map((handout) => ({ handout, lang: 'ur' })),
+];
+const packFiles: string[] = [];
+
 const folder = mkdtempSync(join(tmpdir(), 'handout-conformance-'));
 const built: Readonly<{ request: HandoutRequest; handout: Handout; file: string }>[] = [];
 
 beforeAll(async () => {
+  for (const [index, pack] of packs.entries()) {
+    const { value } = await checkPack(workspace, pack, { hasBlankBacks: true });
+    const file = join(folder, `pack-${String(index)}.pdf`);
+    writeFileSync(file, value!.pdf);
+    packFiles.push(file);
+  }
   for (const request of requests) {
     const { value: handout, problems } = await buildHandout(workspace, request);
     expect(problems, nameOf(request)).toEqual([]);
@@ -127,9 +141,9 @@ function isBody(role: ParagraphRole): boolean {
 }
 
 describe.skipIf(isMissingVeraPdf())('veraPDF', () => {
-  it('finds that every handout conforms to PDF/UA-1 and to PDF/A-2a', () => {
-    const verdicts = verify(built.map(({ file }) => file));
-    expect(verdicts).toHaveLength(requests.length * 2);
+  it('finds that every handout and pack conforms to PDF/UA-1 and to PDF/A-2a', () => {
+    const verdicts = verify([...built.map(({ file }) => file), ...packFiles]);
+    expect(verdicts).toHaveLength((requests.length + packs.length) * 2);
     expect(verdicts.filter(({ pass }) => !pass)).toEqual([]);
   }, 120_000);
 });

@@ -23,7 +23,7 @@ describe('initWorkspace', () => {
     initWorkspace(dir);
     const path = join(dir, 'handout.yaml');
     const text = readFileSync(path, 'utf8');
-    const settings = /^# ((?:languages|series|rules|review|readability|clinic):|  +)/;
+    const settings = /^# ((?:languages|series|rules|review|readability|packs|print|email|clinic):|  +)/;
     const taken = text
       .split('\n')
       .map((line) => (settings.test(line) && !line.startsWith('#   locales/') ? line.slice(2) : line))
