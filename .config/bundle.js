@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,3 +36,9 @@ const written = new Set(Object.keys(metafile.outputs).map((path) => resolve(root
 const entries = await readdir(join(root, 'dist'), { recursive: true });
 const programs = entries.filter((path) => path.endsWith('.js')).map((path) => join(root, 'dist', path));
 await Promise.all(programs.filter((path) => !written.has(path)).map((path) => rm(path)));
+
+// What editors know of the built-in files comes from the program itself.
+execFileSync(process.execPath, ['dist/cli/main.js', 'schema', '--write'], {
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'pipe'],
+});

@@ -25,7 +25,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   exchange: ['base', 'content'],
   // It writes its report as a web page.
-  check: ['base', 'workspace', 'content', 'template', 'document', 'layout', 'pdf', 'web', 'handout'],
+  check: [
+    ...[
+      'base',
+      'workspace',
+      'content',
+      'template',
+      'document',
+      'graphics',
+      'layout',
+      'pdf',
+      'web',
+      'handout',
+    ],
+  ],
   delivery: ['base', 'workspace', 'handout', 'check'],
   cli: [
     ...['base', 'workspace', 'content', 'template', 'document', 'style', 'text', 'graphics', 'layout', 'pdf'],

@@ -18,8 +18,22 @@ export function affectedBy(
   return (request) => files.some((file) => touches(file, request, templates));
 }
 
+/**
+ * Tells which languages' translations the saved files touch: those whose texts, terms or reviews they hold. English ones touch all, as does a
+ * folder that is gone.
+ */
+export function languagesAffectedBy(files: readonly string[]): (lang: string) => boolean {
+  const touched = files.filter((file) => file.startsWith('locales')).map(languageOf);
+  const isAll = touched.some((lang) => lang === undefined || lang === SOURCE_LANGUAGE);
+  return (lang) => isAll || touched.includes(lang);
+}
+
+function languageOf(file: string): string | undefined {
+  return /^locales\/([^/]+)\//.exec(file)?.[1];
+}
+
 function touches(file: string, request: HandoutRequest, templates: ReadonlyMap<string, string>): boolean {
-  const [, lang] = /^locales\/([^/]+)\//.exec(file) ?? [];
+  const lang = languageOf(file);
   if (lang !== undefined) return lang === SOURCE_LANGUAGE || lang === request.lang;
   const [, template] = /^templates\/((?:topics|sheets)\/.+)\.hbs$/.exec(file) ?? [];
   // A template that no handout names could be a partial of any of them.

@@ -7,7 +7,7 @@ import { buildAndWrite, printBuild, type FinishedBuild } from './finish-build.js
 import { openWorkspaceOf } from './run-build.js';
 import { foundErrors, jsonText, problemRecords } from './summary.js';
 import { UsageError } from './usage-error.js';
-import { watchBuild } from './watch.js';
+import { watchBuild } from './watch-build.js';
 
 /**
  * The command `build`.

@@ -1,6 +1,11 @@
 import { basename, dirname, resolve } from 'node:path';
 
-import { reportFormats, type CheckReport, type ReportFormat } from '../check/report/check-report.js';
+import {
+  reportFormats,
+  type CheckReport,
+  type IllustratedReport,
+  type ReportFormat,
+} from '../check/report/check-report.js';
 import type { PagePicture } from '../check/report/page-picture.js';
 import { nameOf } from '../handout/names.js';
 import { formatCheck } from './check-text.js';
@@ -76,7 +81,7 @@ async function reportText(
       return (await import('../check/report/junit.js')).writeJunit(report);
     case 'html': {
       const { writeHtmlReport } = await import('../check/report/html.js');
-      return writeHtmlReport({ ...report, pictures: await drawPictures(check, context) });
+      return writeHtmlReport({ ...report, ...(await drawPictures(check, context)) });
     }
   }
 }
@@ -88,12 +93,13 @@ async function reportText(
 async function drawPictures(
   { workspace, results, found, sourceText }: FinishedCheck,
   { pipeline }: CommandContext,
-): Promise<readonly PagePicture[]> {
-  const [{ inspectHandout }, { drawPages }] = await Promise.all([
+): Promise<Pick<IllustratedReport, 'pictures' | 'definitions'>> {
+  const [{ inspectHandout }, { createIllustrator }] = await Promise.all([
     pipeline.handout(),
     import('../check/report/page-picture.js'),
   ]);
   const open = new Set(found.filter(({ problem }) => problem.at !== undefined));
+  const illustrator = createIllustrator(sourceText);
   const pictures: PagePicture[] = [];
   for (const { request } of results) {
     const build = nameOf(request);
@@ -101,10 +107,10 @@ async function drawPictures(
     const set = members.length === 0 ? undefined : await inspectHandout(workspace, request);
     if (set?.value === undefined) continue;
     const problems = members.map(({ problem }) => problem);
-    const drawn = drawPages({ build, laidOut: set.value.laidOut, problems }, sourceText);
+    const drawn = illustrator.drawPages({ build, laidOut: set.value.laidOut, problems });
     const shown = new Set(drawn.map(({ problem }) => problem));
     for (const each of members) if (shown.has(each.problem)) open.delete(each);
     pictures.push(...drawn);
   }
-  return pictures;
+  return { pictures, definitions: illustrator.definitions() };
 }

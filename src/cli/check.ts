@@ -1,16 +1,18 @@
-import { mergeProblems, type FoundProblem } from '../check/found.js';
 import { openReport, writeReport } from './check-output.js';
 import { readRuleSettings } from './rule-options.js';
-import { readBuildSettings, requireLanguages } from './build-settings.js';
-import { namedReading, printScores, scoreRecords, type NamedReading } from './check-scores.js';
-import type { RunCommand } from './command.js';
-import { exitCodes } from './exit-code.js';
-import { openWorkspaceOf, runRequests } from './run-build.js';
+import { readBuildSettings } from './build-settings.js';
+import { checkRound, type CheckRound } from './check-round.js';
+import { printScores, scoreRecords } from './check-scores.js';
+import type { Arguments, RunCommand } from './command.js';
+import { exitCodes, type ExitCode } from './exit-code.js';
+import { openWorkspaceOf } from './run-build.js';
 import { foundErrors } from './summary.js';
+import { watchCheck } from './watch-check.js';
 
 /**
  * The command `check`: runs every stage, looks for what no single handout shows, writes no handout and reports what is
- * wrong. With `--scores` it prints how easy each handout is to read and to understand.
+ * wrong. With `--scores` it prints how easy each handout is to read and to understand; with `--watch` it checks again
+ * whatever a saved file touches.
  * @throws {UsageError} for unknown names, rules and formats, and for a rule that may not be switched off
  * @throws {OutsideError} when the report can't be written
  */
@@ -18,38 +20,22 @@ export const runCheck: RunCommand = async (args, context) => {
   const start = performance.now();
   const report = openReport(args, context);
   const overrides = readRuleSettings(args.lists.get('rule') ?? []);
-  const settings = readBuildSettings(args);
-  const { checkHandout, checkWorkspace, checkReviews, openPolicy } = await context.pipeline.check();
+  const work = { settings: readBuildSettings(args), overrides, context };
+  if (args.flags.has('watch')) return watchCheck(work, { args, report });
   const opened = await openWorkspaceOf(args, context);
-  const { workspace } = opened;
-  const policy = openPolicy(workspace, overrides);
-  const judged = { ...opened, problems: policy.apply(opened.problems) };
-  const readings: NamedReading[] = [];
-  const build = await runRequests(judged, {
-    settings,
-    context,
-    build: async (request) => {
-      const { reading, ...verdict } = await checkHandout(workspace, request, { policy });
-      if (reading !== undefined) readings.push(namedReading(request, reading));
-      return verdict;
-    },
-  });
-  const languages = requireLanguages(workspace, settings.languages);
-  const outside = [...checkWorkspace(workspace, languages), ...checkReviews(workspace, languages)];
-  const ofWorkspace = [...policy.apply(outside), ...policy.problems];
-  const unused = build.isComplete ? policy.unused() : [];
-  const found: readonly FoundProblem[] = mergeProblems([
-    ...build.found,
-    ...[...ofWorkspace, ...unused].map((problem) => ({ problem, builds: [] })),
-  ]);
+  const round = await checkRound(opened, work);
+  const readings = [...round.readings.values()];
   if (args.flags.has('scores') && report.format === 'terminal') {
     const { out } = context.terminal;
-    out.write(printScores(readings, workspace.config.readability.grade, out.paint));
+    out.write(printScores(readings, opened.workspace.config.readability.grade, out.paint));
   }
   const scores = scoreRecords(readings);
-  await writeReport({ ...build, found, scores, durationMs: performance.now() - start }, report, context);
-  // What isn't translated is an error anyway.
-  const isStale = found.some(({ problem }) => problem.code === 'content/stale-translation');
-  const isRefused = foundErrors(found) || (args.flags.has('strict') && isStale);
-  return isRefused ? exitCodes.problems : exitCodes.done;
+  await writeReport({ ...round, scores, durationMs: performance.now() - start }, report, context);
+  return exitCodeOf(round, args);
 };
+
+/** What isn't translated is an error anyway. */
+function exitCodeOf({ found }: CheckRound, { flags }: Arguments): ExitCode {
+  const isStale = found.some(({ problem }) => problem.code === 'content/stale-translation');
+  return foundErrors(found) || (flags.has('strict') && isStale) ? exitCodes.problems : exitCodes.done;
+}

@@ -17,6 +17,7 @@ export type Completion =
   | 'report'
   | 'review-state'
   | 'rule'
+  | 'schema'
   | 'series'
   | 'shell'
   | 'sides'

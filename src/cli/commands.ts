@@ -1,3 +1,4 @@
+import { checkCommand, explainCommand, schemaCommand } from './check-commands.js';
 import type { CommandSpec } from './command.js';
 import { emailCommands } from './email-commands.js';
 import { allowDrafts, design, handouts, json, lang, personal, treatments, workspace } from './options.js';
@@ -81,60 +82,8 @@ export const commands: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./list.js')).runList,
   },
-  {
-    name: 'check',
-    summary: 'Build everything, write no handout, and report what is wrong',
-    operand: handouts,
-    options: [
-      lang,
-      treatments,
-      ...design,
-      {
-        name: 'rule',
-        kind: 'list',
-        summary: 'Rules to switch, such as content/unused-key=off or layout/*=error; off, warn or error',
-        completion: 'rule',
-      },
-      {
-        name: 'format',
-        kind: 'text',
-        summary: 'terminal, json, sarif, junit or html; else terminal',
-        completion: 'report',
-      },
-      { name: 'out', alias: 'o', kind: 'text', summary: 'File to write the report to' },
-      { name: 'strict', kind: 'flag', summary: 'Fail on translations whose source has changed, too' },
-      allowDrafts,
-      { name: 'scores', kind: 'flag', summary: 'Print how easy each handout is to read and to understand' },
-      { ...json, summary: 'Print one JSON object; short for --format json' },
-      workspace,
-    ],
-    examples: [
-      ['check', 'Every handout in every language of the workspace'],
-      ['check --rule content/unused-key=off,layout/*=error', 'With other levels for some rules'],
-      ['check --format html --out check.html', 'A page with the problems marked on sketches of pages'],
-      ['check --format sarif --out check.sarif', 'For code hosts and editors; junit is for build servers'],
-      ['check --lang ar', 'Arabic alone, its translations against the English ones too'],
-      ['check --strict', 'Exit code 1 also when a translation is out of date'],
-      ['check --lang en --scores', 'Readability formulas, the hardest sentences, and a checklist'],
-    ],
-    load: async () => (await import('./check.js')).runCheck,
-  },
-  {
-    name: 'explain',
-    summary: 'Tell what a rule of “check” means, why it matters and how to fix it',
-    operand: {
-      name: 'rule',
-      summary: 'Rule, such as content/missing-key, or an area, such as content; else all',
-      count: 'optional',
-      completion: 'rule',
-    },
-    options: [json],
-    examples: [
-      ['explain content/missing-key', 'What, why, source, and how to fix it'],
-      ['explain', 'Every rule in a line'],
-    ],
-    load: async () => (await import('./explain.js')).runExplain,
-  },
+  checkCommand,
+  explainCommand,
   {
     name: 'status',
     summary: 'Tell how far the translations are reviewed',
@@ -245,9 +194,10 @@ export const commands: readonly CommandSpec[] = [
     summary: "Make a clinic's own workspace",
     operand: { name: 'dir', summary: 'Folder to make', count: 'one' },
     options: [json],
-    examples: [['init our-clinic', 'A folder with a commented handout.yaml that builds at once']],
+    examples: [['init our-clinic', 'A commented handout.yaml that builds at once, and schemas for editors']],
     load: async () => (await import('./init.js')).runInit,
   },
+  schemaCommand,
   {
     name: 'doctor',
     summary: 'Tell what is missing on this machine',

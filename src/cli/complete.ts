@@ -99,6 +99,10 @@ async function valuesOf(
       const ids = listRules().map(({ id }) => id);
       return named(afterComma(ids, current), 'rule');
     }
+    case 'schema': {
+      const { generalSchemas } = await import('./schemas.js');
+      return named(Object.keys(generalSchemas), 'schema');
+    }
     case 'translate-action':
       return named([...translateActions.keys(), ...ownTranslateActions], 'action');
     case 'shell':

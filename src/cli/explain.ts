@@ -1,4 +1,11 @@
-import { findRule, listRules, ruleAreas, whyFixed, type ListedRule } from '../check/rules/catalogue.js';
+import {
+  findRule,
+  listRules,
+  ruleAreas,
+  sourceOf,
+  whyFixed,
+  type ListedRule,
+} from '../check/rules/catalogue.js';
 import { unknownRule } from '../check/rule-settings.js';
 import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
@@ -40,7 +47,7 @@ function formatRule({ id, rule }: ListedRule, paint: Channel['paint']): string {
     rule.what,
     '',
     `${paint('cyan', 'Why:')} ${rule.why}`,
-    ...(rule.source === undefined ? [] : [`${paint('cyan', 'Source:')} ${rule.source}.`]),
+    `${paint('cyan', 'Source:')} ${sourceOf(rule)}.`,
     `${paint('cyan', 'To fix it:')} ${rule.fix}`,
     ...(reason === undefined ? [] : [`${paint('cyan', 'Its errors can’t be switched off:')} ${reason}`]),
   ];
@@ -61,7 +68,7 @@ function formatList(rules: readonly ListedRule[], paint: Channel['paint']): stri
 }
 
 function ruleRecord({ id, area, rule }: ListedRule): object {
-  const { what, why, fix, source, severity = 'error' } = rule;
+  const { what, why, fix, severity = 'error' } = rule;
   const fixed = whyFixed(id);
-  return { id, area, severity, what, why, ...(source && { source }), fix, ...(fixed && { fixed }) };
+  return { id, area, severity, what, why, source: sourceOf(rule), fix, ...(fixed && { fixed }) };
 }

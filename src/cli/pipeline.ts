@@ -3,6 +3,7 @@ import type { checkHandout } from '../check/check-handout.js';
 import type { checkPack } from '../check/check-pack.js';
 import type { openPolicy } from '../check/policy.js';
 import type { checkReviews, placeOfUnit, reviewLanguages } from '../check/reviews.js';
+import type { checkTranslations } from '../check/translations.js';
 import type { buildHandout, inspectHandout, remindersOf } from '../handout/build.js';
 import type { initWorkspace } from '../workspace/init.js';
 import type { ledgerName, writeLedgerFile } from '../workspace/ledger-file.js';
@@ -32,6 +33,7 @@ export type HandoutTools = Readonly<{
 /** What checks a workspace as a whole and handout by handout, and what was decided about rules. */
 export type CheckTools = Readonly<{
   checkWorkspace: typeof checkWorkspace;
+  checkTranslations: typeof checkTranslations;
   checkHandout: typeof checkHandout;
   checkPack: typeof checkPack;
   openPolicy: typeof openPolicy;
@@ -62,13 +64,14 @@ export const pipeline: Pipeline = {
   },
   handout: () => import('../handout/build.js'),
   check: async () => {
-    const [check, handout, pack, policy, reviews] = await Promise.all([
+    const [check, handout, pack, policy, reviews, translations] = await Promise.all([
       import('../check/check.js'),
       import('../check/check-handout.js'),
       import('../check/check-pack.js'),
       import('../check/policy.js'),
       import('../check/reviews.js'),
+      import('../check/translations.js'),
     ]);
-    return { ...check, ...handout, ...pack, ...policy, ...reviews };
+    return { ...check, ...handout, ...pack, ...policy, ...reviews, ...translations };
   },
 };

@@ -24,6 +24,8 @@ export type OpenedWorkspace = Readonly<{
 export type Build = Readonly<{
   workspace: Workspace;
   sourceText: SourceText;
+  /** Everything that was asked for, also what `isWanted` leaves out. */
+  selected: readonly HandoutRequest[];
   results: readonly BuildResult[];
   /** What the workspace and every stage reported. */
   found: readonly FoundProblem[];
@@ -67,7 +69,7 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   const outside = problems.map((problem) => ({ problem, builds: [] }));
   const { err } = context.terminal;
   if (!hasGoodSettings(opened)) {
-    return { workspace, sourceText, results: [], found: outside, isComplete: false };
+    return { workspace, sourceText, selected: [], results: [], found: outside, isComplete: false };
   }
   let selected: readonly HandoutRequest[];
   try {
@@ -87,7 +89,7 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   const { handouts, languages, treatments } = settings;
   const isWhole = [handouts, languages, treatments].every((chosen) => chosen === undefined);
   const isComplete = isWhole && requests.length === selected.length;
-  return { workspace, sourceText, results, found: [...outside, ...found], isComplete };
+  return { workspace, sourceText, selected, results, found: [...outside, ...found], isComplete };
 }
 
 /** Tells whether `handout.yaml` is without mistakes: with it in doubt, a handout could carry another clinic's phone number. */

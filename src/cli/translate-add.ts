@@ -1,10 +1,11 @@
+import { withReference } from '../base/json-schema.js';
 import type { Problem } from '../base/problem.js';
 import { hasErrors } from '../base/problem.js';
 import { loadCatalogue } from '../content/catalogue.js';
 import { languageName, ownLanguageName, pluralFormsOf } from '../content/locale.js';
 import { untranslatedFiles, type NewFile } from '../content/new-language.js';
 import { isPseudoLanguage } from '../content/pseudo.js';
-import { writeOutput } from '../delivery/store.js';
+import { writeOutput, type OutputFile } from '../delivery/store.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
 import { missingFontOf } from '../text/missing-font.js';
 import { isLanguageTag } from '../workspace/config.js';
@@ -14,11 +15,13 @@ import type { Arguments, CommandContext, RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { formatProblems } from './report.js';
 import { openWorkspaceOf, type OpenedWorkspace } from './run-build.js';
+import { localeReference, localeSchemaFile } from './schemas.js';
 import { count, jsonText, problemRecords } from './summary.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * The action `translate add`: makes the files of a new language in the workspace, with every key and no text.
+ * The action `translate add`: makes the files of a new language in the workspace, with every key and no text, and the schemas
+ * by which an editor shows the English of each and what is still empty.
  * @throws {UsageError} for a tag that is none, a language that is there already, or one that is made by itself
  * @throws {OutsideError} when the files cannot be written
  */
@@ -26,11 +29,11 @@ export const runTranslateAdd: RunCommand = async (args, context) => {
   const lang = readTag(args);
   const opened = await openWorkspaceOf(args, context);
   requireNew(opened.workspace, lang);
-  const { files, problems } = prepare(opened, lang);
+  const { files, schemas, problems } = prepare(opened, lang);
   const isWritten = !hasErrors(problems);
   if (isWritten) {
     const bytes = files.map((file) => ({ path: file.path, bytes: new TextEncoder().encode(file.text) }));
-    writeOutput(opened.workspace.roots.at(-1)!, bytes);
+    writeOutput(opened.workspace.roots.at(-1)!, [...bytes, ...schemas]);
   }
   const found = problems.map((problem) => ({ problem, builds: [] }));
   const { out, err } = context.terminal;
@@ -83,19 +86,28 @@ function requireNew({ languages }: Workspace, lang: string): void {
 function prepare(
   { workspace, problems }: OpenedWorkspace,
   lang: string,
-): Readonly<{ files: readonly AddedFile[]; problems: readonly Problem[] }> {
+): Readonly<{
+  files: readonly AddedFile[];
+  schemas: readonly OutputFile[];
+  problems: readonly Problem[];
+}> {
   const sources = workspace.readLocales([SOURCE_LANGUAGE]);
   const english = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
   const files = untranslatedFiles(english.value, lang).map((file) => ({
     ...file,
     path: `locales/${lang}/${file.namespace}.json`,
+    text: withReference(localeReference(lang, file.namespace), file.text),
   }));
+  const schemas = files.flatMap(
+    ({ namespace }) => localeSchemaFile(english.value, { lang, namespace, holds: 'all' }) ?? [],
+  );
   const added = files.map(({ namespace, path, text }) => ({ lang, namespace, source: { file: path, text } }));
   const whole = loadCatalogue([...sources.value, ...added], { sourceLang: SOURCE_LANGUAGE });
   const noData = whole.problems.filter(({ code }) => code === 'content/no-locale-data');
   const noFont = missingFontOf(lang, readPackageFile);
   return {
     files,
+    schemas,
     problems: [
       ...[...problems, ...sources.problems, ...english.problems],
       ...noData,

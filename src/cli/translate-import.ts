@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import { keepReference } from '../base/json-schema.js';
 import { hasErrors, type Problem, type Staged } from '../base/problem.js';
 import type { Source } from '../base/source.js';
 import { writeLedger } from '../content/ledger.js';
@@ -12,11 +13,11 @@ import { readExchangeFile } from '../workspace/exchange-file.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Arguments, RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
-import { formatProblems } from './report.js';
+import { formatProblems, type SourceText } from './report.js';
 import { readReviewDay } from './review-day.js';
 import { openWorkspaceOf } from './run-build.js';
 import { count, jsonText, problemRecords } from './summary.js';
-import { openLanguage, type TranslatedLanguage } from './translate-language.js';
+import { openLanguage } from './translate-language.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -48,7 +49,7 @@ export const runTranslateImport: RunCommand = async (args, context) => {
     problems.push(...faults);
     if (isReadable && (!hasErrors(faults) || args.flags.has('partial'))) {
       result = applyUnits(accepted, language.before, vouching);
-      write(result, { workspace, lang, language });
+      write(result, { workspace, lang, sourceText: opened.sourceText });
     }
   }
   const found = problems.map((problem) => ({ problem, builds: [] }));
@@ -93,18 +94,18 @@ function wrongLanguage(read: Exchange, lang: string, file: string): readonly Pro
   ];
 }
 
-type Writing = Readonly<{ workspace: Workspace; lang: string; language: TranslatedLanguage }>;
+type Writing = Readonly<{ workspace: Workspace; lang: string; sourceText: SourceText }>;
 
-function write({ files, ledger }: Application, { workspace, lang }: Writing): void {
+function write({ files, ledger }: Application, { workspace, lang, sourceText }: Writing): void {
   const texts = [...files].map(([namespace, text]) => [`${namespace}.json`, text] as const);
   if (ledger) texts.push(['review.json', writeLedger(ledger)]);
   if (texts.length === 0) return;
   writeOutput(
     workspace.roots.at(-1)!,
-    texts.map(([name, text]) => ({
-      path: `locales/${lang}/${name}`,
-      bytes: new TextEncoder().encode(text),
-    })),
+    texts.map(([name, text]) => {
+      const path = `locales/${lang}/${name}`;
+      return { path, bytes: new TextEncoder().encode(keepReference(sourceText(path), text)) };
+    }),
   );
 }
 

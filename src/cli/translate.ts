@@ -1,5 +1,6 @@
 import { vouchedStates, type VouchedState } from '../base/review-state.js';
 import { languageName } from '../content/locale.js';
+import { keepReference } from '../base/json-schema.js';
 import { readLedger, writeLedger, type Review } from '../content/ledger.js';
 import { markTranslations, type Marking } from '../content/mark.js';
 import { hasErrors, type Staged } from '../base/problem.js';
@@ -127,7 +128,10 @@ function markLanguage(
     { lang, review, only },
   );
   const isWritten = !hasErrors(problems) && value.marked.length > 0;
-  if (isWritten) tools.writeLedgerFile(workspace, lang, writeLedger(value.ledger));
+  if (isWritten) {
+    const text = keepReference(own?.source.text, writeLedger(value.ledger));
+    tools.writeLedgerFile(workspace, lang, text);
+  }
   return { value: { ...value, lang, isWritten, file }, problems };
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.js';
+import { SCHEMA_KEY } from '../base/json-schema.js';
 import { rangeAt, type Source, type SourceRange } from '../base/source.js';
 
 /** One string of a locale file. */
@@ -18,8 +19,10 @@ export type Messages = ReadonlyMap<string, Message>;
 /** What one locale file holds, as far as it could be read. */
 export type MessageFile = Readonly<{ messages: readonly Message[]; problems: readonly Problem[] }>;
 
+/** What an object may be called, and a text; a text's plural forms end in their category. */
+export const KEY_PATTERN = /^[A-Za-z0-9-]+(?:_(?:zero|one|two|few|many|other))?$/;
+
 const DEPTH_LIMIT = 16;
-const NAME = /^[A-Za-z0-9-]+(?:_(?:zero|one|two|few|many|other))?$/;
 const STRING_CHARACTERS = /[^"\\\n]*/y;
 const NUMBER_OR_WORD = /[-+.\w]+/y;
 const SHORT_ESCAPES: Readonly<Record<string, string>> = {
@@ -35,7 +38,7 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
 
 /**
  * Reads a locale file: JSON (RFC 8259) of nested objects whose leaves are all strings, which is what translators' tools
- * keep whole. Lists are refused because those tools lose them.
+ * keep whole. Lists are refused because those tools lose them. A text `$schema` at the top is an editor's, and is passed over.
  * @returns the messages in the order of the file; reports `content/bad-json` once and stops there, and
  *   `content/not-text`, `content/bad-key` and `content/repeated-key` as often as they occur
  */
@@ -134,15 +137,17 @@ class MessageReader {
       this.report({ code: 'content/repeated-key', offset: nameOffset, message, hint: 'Keep one.' });
     }
     names.add(name);
-    if (!NAME.test(name)) {
-      const hint =
-        'Keys are letters, digits and hyphens; a plural form ends in _one, _few, _other and so on.';
-      const message = `"${name}" can't be a key.`;
-      this.report({ code: 'content/bad-key', offset: nameOffset, message, hint });
-    }
     if (this.#peek() !== ':') throw new SyntaxFault(this.#offset, `Expected a colon after "${name}".`);
     this.#offset += 1;
-    this.#readValue([...path, name], keyAt);
+    const isReference = path.length === 0 && name === SCHEMA_KEY && this.#peek() === '"';
+    if (!isReference && !KEY_PATTERN.test(name)) this.#refuseKey(name, nameOffset);
+    if (isReference) this.#readString();
+    else this.#readValue([...path, name], keyAt);
+  }
+
+  #refuseKey(name: string, offset: number): void {
+    const hint = 'Keys are letters, digits and hyphens; a plural form ends in _one, _few, _other and so on.';
+    this.report({ code: 'content/bad-key', offset, message: `"${name}" can't be a key.`, hint });
   }
 
   #readValue(path: readonly string[], keyAt: SourceRange): void {

@@ -1,3 +1,4 @@
+import { SCHEMA_KEY } from '../base/json-schema.js';
 import type { Problem, Report, Staged } from '../base/problem.js';
 import { reviewStates, vouchedStates, type ReviewState, type VouchedState } from '../base/review-state.js';
 import type { Source } from '../base/source.js';
@@ -20,7 +21,11 @@ export type Review = Readonly<{
 /** The reviews of one language, by `namespace:key`; a plural's forms have one key. */
 export type Ledger = ReadonlyMap<string, Review>;
 
-const fields = ['source', 'state', 'by', 'role', 'at'] as const;
+/** The fields of a review, in the order in which they are written. */
+export const reviewFields = ['source', 'state', 'by', 'role', 'at'] as const;
+
+/** A day as `YYYY-MM-DD`. */
+export const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Reads a review ledger, `locales/<lang>/review.json`: namespaces and keys nested as in the locale files, and under each key the
@@ -42,7 +47,11 @@ function readWhole(text: string): Ledger | undefined {
       ledger.set(nameOfPath(path), { source, state, by, role, at });
       return true;
     }
-    return Object.entries(value).every(([name, inner]) => NAME.test(name) && read(inner, [...path, name]));
+    return Object.entries(value).every(([name, inner]) =>
+      NAME.test(name)
+        ? read(inner, [...path, name])
+        : path.length === 0 && name === SCHEMA_KEY && typeof inner === 'string',
+    );
   };
   try {
     if (!read(JSON.parse(text), [])) return undefined;
@@ -54,15 +63,14 @@ function readWhole(text: string): Ledger | undefined {
 }
 
 const NAME = /^[A-Za-z0-9-]+$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function isReview(value: object): value is Review {
   const record = value as Readonly<Record<string, unknown>>;
   return (
-    Object.keys(value).length === fields.length &&
-    fields.every((name) => typeof record[name] === 'string') &&
+    Object.keys(value).length === reviewFields.length &&
+    reviewFields.every((name) => typeof record[name] === 'string') &&
     isVouchedState(String(record['state'])) &&
-    DAY.test(String(record['at']))
+    DAY_PATTERN.test(String(record['at']))
   );
 }
 
@@ -97,15 +105,17 @@ function readReview(id: string, record: ReadonlyMap<string, Message>, report: Re
       severity: 'error',
       message,
       at,
-      hint: `A review has the fields ${fields.join(', ')}; its state is ${vouchedStates.join(', ')}.`,
+      hint: `A review has the fields ${reviewFields.join(', ')}; its state is ${vouchedStates.join(', ')}.`,
     });
   };
-  const strange = [...record.keys()].find((name) => !fields.includes(name as (typeof fields)[number]));
+  const strange = [...record.keys()].find(
+    (name) => !reviewFields.includes(name as (typeof reviewFields)[number]),
+  );
   if (strange !== undefined)
     return refuse(`The review of "${id}" has a field "${strange}".`, record.get(strange)!.keyAt);
-  const missing = fields.find((name) => !record.has(name));
+  const missing = reviewFields.find((name) => !record.has(name));
   if (missing !== undefined) return refuse(`The review of "${id}" has no field "${missing}".`);
-  const [source, state, by, role, at] = fields.map((name) => record.get(name)!) as [
+  const [source, state, by, role, at] = reviewFields.map((name) => record.get(name)!) as [
     Message,
     Message,
     Message,
@@ -113,7 +123,7 @@ function readReview(id: string, record: ReadonlyMap<string, Message>, report: Re
     Message,
   ];
   if (!isVouchedState(state.text)) return refuse(`"${state.text}" is no state of a review.`, state.at);
-  if (!DAY.test(at.text)) return refuse(`"${at.text}" is no day such as 2026-01-31.`, at.at);
+  if (!DAY_PATTERN.test(at.text)) return refuse(`"${at.text}" is no day such as 2026-01-31.`, at.at);
   return { source: source.text, state: state.text, by: by.text, role: role.text, at: at.text };
 }
 
@@ -172,5 +182,5 @@ function writeTree(tree: Tree, indent: string): string {
 }
 
 function writeReview(review: Review): string {
-  return `{ ${fields.map((name) => `"${name}": ${JSON.stringify(review[name])}`).join(', ')} }`;
+  return `{ ${reviewFields.map((name) => `"${name}": ${JSON.stringify(review[name])}`).join(', ')} }`;
 }

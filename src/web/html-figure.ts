@@ -1,8 +1,9 @@
 import type { Figure } from '../document/node.js';
-import type { PathCommand, VectorImage, VectorPath } from '../graphics/vector.js';
+import type { VectorImage } from '../graphics/vector.js';
 import type { HtmlContext } from './html-context.js';
 import { writeInlines } from './html-inlines.js';
 import type { Picture, PictureFile } from './picture.js';
+import { decimal, writePath } from './svg-path.js';
 import { element, openTag, passage, type Attributes } from './tag.js';
 
 /** Writes a figure with its picture inside the page, so that nothing has to be fetched. A picture that couldn't be read is its words. */
@@ -49,27 +50,3 @@ function writeDrawing({ width, height, paths }: VectorImage, attributes: Attribu
 
 /** @see CSS Values and Units Level 4, absolute lengths */
 const pixelsPerPoint = 4 / 3;
-
-function writePath({ commands, fill, stroke }: VectorPath): string {
-  const painted: Attributes = {
-    d: commands.map(writeCommand).join(''),
-    fill: fill?.colour ?? 'none',
-    'fill-rule': fill?.rule === 'evenodd' ? 'evenodd' : undefined,
-    stroke: stroke?.colour,
-    'stroke-width': stroke && decimal(stroke.width),
-    'stroke-linecap': stroke?.cap,
-    'stroke-linejoin': stroke?.join,
-    'stroke-miterlimit': stroke && decimal(stroke.miterLimit),
-    'stroke-dasharray': stroke && stroke.dashes.length > 0 ? stroke.dashes.map(decimal).join(' ') : undefined,
-  };
-  return element('path', painted, '');
-}
-
-function writeCommand([letter, ...numbers]: PathCommand): string {
-  return letter + numbers.map(decimal).join(' ');
-}
-
-/** A thousandth of a point is finer than any screen or printer. */
-function decimal(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
-}

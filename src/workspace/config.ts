@@ -10,11 +10,26 @@ import { packsSchema, type PackSettings } from './packs-config.js';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens');
 
-const language = z.string().refine(isLanguageTag, 'expected a language such as “en” or “pt-BR”');
+const language = z
+  .string()
+  .refine(isLanguageTag, 'expected a language such as “en” or “pt-BR”')
+  .meta({ pattern: '^[a-z]{2,8}(-[A-Za-z0-9]{1,8})*$' });
 
 const output = z
   .string()
-  .refine(staysInside, 'expected the name of a folder inside this one, without “..” or a leading slash');
+  .refine(staysInside, 'expected the name of a folder inside this one, without “..” or a leading slash')
+  .meta({ pattern: String.raw`^(?![\\/]|[A-Za-z]:)(?!(.*[\\/])?\.\.([\\/]|$)).+$` });
+
+const level = z.enum(ruleLevels);
+
+/** A few languages that many patients read, and that open no large font for every page; its code leads to the others. */
+const usualNamedLanguages: readonly string[] = ['en', 'es', 'vi', 'tl', 'ru', 'ar'];
+
+/** Whatever is translated is built, with its notices on it; into a patient's hands goes what somebody has reviewed. */
+const usualPolicy: ReviewPolicy = { build: 'stale', print: 'reviewed', email: 'reviewed' };
+
+/** What holds where `handout.yaml` says nothing else and the folders don't either. */
+const usual = { brand: 'default', paper: 'a4', output: 'output', grade: 6 } as const;
 
 /**
  * What a clinic's `handout.yaml` may hold. Every key may be left out, so an empty file is a valid one.
@@ -28,39 +43,60 @@ const output = z
  */
 export const configSchema = z
   .strictObject({
-    /** The folder of `templates/brands` in use; `default` without it. */
-    brand: id.optional(),
-    /** Languages to build, folders of `locales`; all without it. */
-    languages: listOf(language).optional(),
-    /** The languages that pages name as those they can be had in too; a few of the built-in ones without it. */
-    namedLanguages: z.array(language).readonly().optional(),
-    paper: z.enum(paperNames).optional(),
-    /** Series to build, files of `templates/series`; all without it. */
-    series: listOf(id).optional(),
-    /** Where handouts are written, relative to this file; `output` without it. */
-    output: output.optional(),
-    /** What to make of the problems of a rule (`content/unused-key`) or of an area's (`content/*`). */
-    rules: z.record(z.string(), z.enum(ruleLevels)).readonly().optional(),
-    /** The least state of review that a translation must have to be built, printed or sent by e-mail. */
+    brand: id
+      .optional()
+      .meta({ description: 'The folder of templates/brands in use.', default: usual.brand }),
+    languages: listOf(language)
+      .optional()
+      .meta({
+        description: 'Languages to build, folders of locales; all without it.',
+        examples: [['en', 'es', 'ar']],
+      }),
+    namedLanguages: z.array(language).readonly().optional().meta({
+      description: 'The languages that pages name as those they can be had in too.',
+      default: usualNamedLanguages,
+    }),
+    paper: z.enum(paperNames).optional().meta({ description: 'Size of the pages.', default: usual.paper }),
+    series: listOf(id).optional().describe('Series to build, files of templates/series; all without it.'),
+    output: output
+      .optional()
+      .meta({ description: 'Where handouts are written, relative to this file.', default: usual.output }),
+    rules: z
+      .record(z.string(), level)
+      .readonly()
+      .optional()
+      .meta({
+        description: 'What to make of the problems of a rule, or of an area’s. “handout explain” lists them.',
+        examples: [{ 'content/unused-key': 'off', 'layout/*': 'error' }],
+      }),
     review: z
       .strictObject({
-        build: z.enum(leastStates).optional(),
-        print: z.enum(leastStates).optional(),
-        email: z.enum(leastStates).optional(),
+        build: leastState('To be built at all', usualPolicy.build),
+        print: leastState('To be printed', usualPolicy.print),
+        email: leastState('To be sent by e-mail', usualPolicy.email),
       })
       .readonly()
-      .optional(),
-    /** How easy handouts are to read: the school grade, 6 without it, that `check` warns above. */
+      .optional()
+      .describe('The least state of review that a translation must have for each action.'),
     readability: z
-      .strictObject({ grade: z.int().min(1).max(16) })
+      .strictObject({
+        grade: z.int().min(1).max(16).meta({
+          description:
+            'The school grade whose pupils should be able to read a handout; check warns above it.',
+          default: usual.grade,
+        }),
+      })
       .readonly()
-      .optional(),
-    /** How messages are sent; without it they are written to a folder. */
-    email: emailSchema.optional(),
-    /** Handouts that are given together, by the pack's name. */
-    packs: packsSchema.optional(),
-    /** Changes to the brand in use, in the keys of `brand.yaml`. */
-    clinic: z.deepPartial(brandSchema).optional(),
+      .optional()
+      .describe('How easy handouts are to read.'),
+    email: emailSchema
+      .optional()
+      .describe('How messages are sent; without a server they are written to a folder.'),
+    packs: packsSchema.optional().describe('Handouts that are given together, by the pack’s name.'),
+    clinic: z
+      .deepPartial(brandSchema)
+      .optional()
+      .describe('Changes to the brand in use: any key of its brand.yaml. What is left out stays as it is.'),
   })
   .readonly();
 
@@ -86,9 +122,6 @@ export type Config = Readonly<{
   packs: Readonly<Record<string, PackSettings>> | undefined;
 }>;
 
-/** Whatever is translated is built, with its notices on it; into a patient's hands goes what somebody has reviewed. */
-const usualPolicy: ReviewPolicy = { build: 'stale', print: 'reviewed', email: 'reviewed' };
-
 /** What the folders hold, for settings that `handout.yaml` leaves out. */
 export type Available = Readonly<{
   languages: readonly string[];
@@ -99,17 +132,17 @@ export type Available = Readonly<{
 
 /** Fills in the defaults. */
 export function completeConfig(settings: z.infer<typeof configSchema>, available: Available): Config {
-  const outputDir = resolve(available.home, settings.output ?? 'output');
+  const outputDir = resolve(available.home, settings.output ?? usual.output);
   return {
-    brand: settings.brand ?? 'default',
+    brand: settings.brand ?? usual.brand,
     languages: settings.languages ?? available.languages,
     namedLanguages: settings.namedLanguages ?? usualNamedLanguages,
-    paper: settings.paper ?? 'a4',
+    paper: settings.paper ?? usual.paper,
     series: settings.series ?? available.series,
     outputDir,
     rules: settings.rules ?? {},
     review: completePolicy(settings.review),
-    readability: settings.readability ?? { grade: 6 },
+    readability: settings.readability ?? { grade: usual.grade },
     email: completeEmail(settings.email, { outputDir, home: available.home }),
     packs: settings.packs,
   };
@@ -122,9 +155,6 @@ function completePolicy({
 }: z.infer<typeof configSchema>['review'] = {}): ReviewPolicy {
   return { build, print, email };
 }
-
-/** A few that many patients read, and that open no large font for every page; its code leads to the others. */
-const usualNamedLanguages: readonly string[] = ['en', 'es', 'vi', 'tl', 'ru', 'ar'];
 
 /** Tells whether a text is a well-formed BCP 47 tag in its usual spelling. */
 export function isLanguageTag(text: string): boolean {
@@ -157,10 +187,18 @@ export function staysInside(path: string): boolean {
   );
 }
 
+function leastState(action: string, least: (typeof leastStates)[number]) {
+  return z
+    .enum(leastStates)
+    .optional()
+    .meta({ description: `${action}.`, default: least });
+}
+
 function listOf<Item extends z.ZodType<string>>(item: Item) {
   return z
     .array(item)
     .min(1)
     .refine((values) => new Set(values).size === values.length, 'expected each only once')
+    .meta({ uniqueItems: true })
     .readonly();
 }

@@ -13,29 +13,58 @@ const secret = z
   .never(
     'Put it into the environment (HANDOUT_SMTP_PASSWORD or HANDOUT_SMTP_TOKEN) or into a file of its own named by “secretFile”.',
   )
-  .optional();
+  .optional()
+  .describe('Never here: HANDOUT_SMTP_PASSWORD or HANDOUT_SMTP_TOKEN in the environment, or a secretFile.');
 
 const smtp = z
   .strictObject({
-    host: z.string().regex(/^[a-z0-9.:-]+$/i, 'expected the name of a server, such as “smtp.example.org”'),
-    /** 465 for `tls` and 587 for the others without it. */
-    port: z.int().min(1).max(65_535).optional(),
-    /** `tls` from the first byte, or `starttls`, the usual; neither is ever given up for a connection that others can read. */
-    security: z.enum(securities).optional(),
-    user: z.string().min(1).optional(),
+    host: z
+      .string()
+      .regex(/^[a-z0-9.:-]+$/i, 'expected the name of a server, such as “smtp.example.org”')
+      .describe('The name of the server.'),
+    port: z
+      .int()
+      .min(1)
+      .max(65_535)
+      .optional()
+      .describe('Its port; 465 for tls and 587 for the others without it.'),
+    security: z
+      .enum(securities)
+      .optional()
+      .describe(
+        'tls from the first byte, or starttls, the usual; neither is ever given up for a connection that others can read.',
+      ),
+    user: z.string().min(1).optional().describe('The name to log in with; without it nobody logs in.'),
     password: secret,
     token: secret,
-    /** What the user proves themselves with: a password, the usual, or an OAuth 2 access token. */
-    login: z.enum(['password', 'token']).optional(),
-    /** A file that only its owner can read, with the password or token in it; else the environment has it. */
-    secretFile: path.optional(),
-    /** Certificates of an authority of one's own, in PEM. */
-    caFile: path.optional(),
-    /** How many messages are sent at the same time. */
-    connections: z.int().min(1).max(20).optional(),
-    messagesPerMinute: z.int().min(1).max(10_000).optional(),
-    /** How long the server may keep silent. */
-    timeoutSeconds: z.int().min(1).max(600).optional(),
+    login: z
+      .enum(['password', 'token'])
+      .optional()
+      .describe('What the user logs in with: a password, the usual, or an OAuth 2 access token.'),
+    secretFile: path
+      .optional()
+      .describe(
+        'A file that only its owner can read, with the password or token in it; else the environment has it.',
+      ),
+    caFile: path.optional().describe('Certificates of an authority of one’s own, in PEM.'),
+    connections: z
+      .int()
+      .min(1)
+      .max(20)
+      .optional()
+      .meta({ description: 'How many messages are sent at the same time.', default: 2 }),
+    messagesPerMinute: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .optional()
+      .describe('How many messages the server takes; without it, as many as there are.'),
+    timeoutSeconds: z
+      .int()
+      .min(1)
+      .max(600)
+      .optional()
+      .meta({ description: 'How long the server may keep silent.', default: 60 }),
   })
   .refine(
     ({ security, host }) => security !== 'none' || loopbackHosts.includes(host),
@@ -61,40 +90,60 @@ export const visitFields = [
 /** One of them. */
 export type VisitField = (typeof visitFields)[number];
 
+/** A quarter of a minute in all, on average, for a server that is busy. */
+const usualRetry = { attempts: 5, firstPauseSeconds: 2, longestPauseSeconds: 60 } as const;
+
 const delimiters = ['comma', 'semicolon', 'tab'] as const;
 
 const list = z
   .strictObject({
-    /** What the columns are called that have other names than the usual ones. */
-    columns: z.partialRecord(z.enum(visitFields), z.string().min(1)).readonly().optional(),
-    /** What stands between fields; without it, what the first line has most of. */
-    delimiter: z.enum(delimiters).optional(),
+    columns: z
+      .partialRecord(z.enum(visitFields), z.string().min(1))
+      .readonly()
+      .optional()
+      .meta({
+        description: 'What the columns are called that have other names than the usual ones.',
+        examples: [{ to: 'Patientenpost' }],
+      }),
+    delimiter: z
+      .enum(delimiters)
+      .optional()
+      .describe('What stands between fields; without it, what the first line has most of.'),
   })
   .readonly();
 
 const retry = z
   .strictObject({
-    /** How often a message is tried that the server puts off; 5 without it. */
-    attempts: z.int().min(1).max(20).optional(),
-    /** The longest pause before the second attempt; it doubles with each one after that. */
-    firstPauseSeconds: z.number().min(0.1).max(600).optional(),
-    longestPauseSeconds: z.number().min(0.1).max(3600).optional(),
+    attempts: z
+      .int()
+      .min(1)
+      .max(20)
+      .optional()
+      .meta({ description: 'How often a message is tried in all.', default: usualRetry.attempts }),
+    firstPauseSeconds: z.number().min(0.1).max(600).optional().meta({
+      description: 'The longest pause before the second attempt; it doubles with each one after that.',
+      default: usualRetry.firstPauseSeconds,
+    }),
+    longestPauseSeconds: z
+      .number()
+      .min(0.1)
+      .max(3600)
+      .optional()
+      .meta({ description: 'The longest pause of all.', default: usualRetry.longestPauseSeconds }),
   })
   .readonly();
 
 /** What the section `email` of `handout.yaml` may hold. */
 export const emailSchema = z
   .strictObject({
-    /** The address that messages come from; the brand's without it. */
-    from: z.email().optional(),
-    /** The address that answers go to; `from` without it. */
-    replyTo: z.email().optional(),
-    /** The clinic's mail server; without it messages are written to a folder. */
-    smtp: smtp.readonly().optional(),
-    /** The lists of visits that `--csv` reads. */
-    list: list.optional(),
-    /** What becomes of messages that the server doesn't take now. */
-    retry: retry.optional(),
+    from: z.email().optional().describe('The address that messages come from; the brand’s without it.'),
+    replyTo: z.email().optional().describe('The address that answers go to; “from” without it.'),
+    smtp: smtp
+      .readonly()
+      .optional()
+      .describe('The clinic’s mail server; without it messages are written to a folder.'),
+    list: list.optional().describe('The lists of visits that “handout email --csv” reads.'),
+    retry: retry.optional().describe('What becomes of messages that the server doesn’t take now.'),
   })
   .readonly();
 
@@ -158,9 +207,9 @@ export function completeEmail(
 }
 
 function completeRetry({
-  attempts = 5,
-  firstPauseSeconds = 2,
-  longestPauseSeconds = 60,
+  attempts = usualRetry.attempts,
+  firstPauseSeconds = usualRetry.firstPauseSeconds,
+  longestPauseSeconds = usualRetry.longestPauseSeconds,
 }: z.infer<typeof retry> = {}): EmailConfig['retry'] {
   return {
     attempts,

@@ -36,7 +36,8 @@ function alreadyThere(path: string): Problem {
   };
 }
 
-const settingsTemplate = `# Settings of this clinic's handouts. Everything is optional: what isn't here comes from the built-in files.
+const settingsTemplate = `# yaml-language-server: $schema=.handout/schemas/handout.json
+# Settings of this clinic's handouts. Everything is optional: what isn't here comes from the built-in files.
 # Take away the "# " in front of a line to use it, and run "handout build" to see the change.
 
 # Languages to build; without this line, all there are.
@@ -107,6 +108,8 @@ brand: default
 #
 # To change a sentence, make locales/<language>/<file>.json beside this file, with only the strings that you change:
 #   locales/en/common.json    { "clinic": { "hours": "Monday to Friday, 8 am to 4 pm" } }
+# "handout schema --write" makes the schema of each such file. Named in it, an editor completes keys and shows their English:
+# "$schema": "../../.handout/schemas/locales/en/common.json"
 # A language that isn't built in is a new folder there.
 #
 # To change a template, put your version at the same path as the built-in one, such as templates/partials/footer.hbs.

@@ -17,12 +17,23 @@ export const packsSchema = z
     packName,
     z
       .strictObject({
-        /** What the pack holds, in the order in which it is handed over. */
-        handouts: z.array(handoutName).min(1).readonly(),
-        /** The paper that all of it is printed on; that of the settings without it. */
-        paper: z.enum(paperNames).optional(),
-        /** How all of it differs from the usual copies. */
-        variants: z.array(z.enum(variantNames)).readonly().optional(),
+        handouts: z
+          .array(handoutName)
+          .min(1)
+          .readonly()
+          .meta({
+            description: 'What the pack holds, in the order in which it is handed over.',
+            examples: [['microneedling/what-it-is', 'microneedling/aftercare']],
+          }),
+        paper: z
+          .enum(paperNames)
+          .optional()
+          .describe('The paper that all of it is printed on; that of the settings without it.'),
+        variants: z
+          .array(z.enum(variantNames))
+          .readonly()
+          .optional()
+          .describe('How all of it differs from the usual copies.'),
       })
       .readonly(),
   )

@@ -13,82 +13,100 @@ const amount = z.number().int().min(1).max(400);
 
 /** A length of time, in exactly one unit. */
 const period = z
-  .strictObject({ hours: amount.optional(), days: amount.optional(), weeks: amount.optional() })
+  .strictObject({
+    hours: amount.optional().describe('Hours after the treatment.'),
+    days: amount.optional().describe('Days after the treatment.'),
+    weeks: amount.optional().describe('Weeks after the treatment.'),
+  })
   .refine((value) => Object.keys(value).length === 1, 'expected one of hours, days or weeks')
+  .meta({ minProperties: 1, maxProperties: 1, examples: [{ hours: 24 }, { days: 7 }] })
   .readonly();
 
-/** A stretch of the timeline in days after the treatment; the day of the treatment is day 0. */
+/** A stretch of the timeline in days after the treatment. */
 const phase = z
-  .strictObject({ id, firstDay: z.number().int().min(0), lastDay: z.number().int().min(0) })
+  .strictObject({
+    id: id.describe('Its strings stand under <sheet>.timeline.items.<id>.'),
+    firstDay: z.number().int().min(0).describe('Its first day; the day of the treatment is day 0.'),
+    lastDay: z.number().int().min(0).describe('Its last day, not before the first.'),
+  })
   .refine((value) => value.lastDay >= value.firstDay, 'expected lastDay not to be before firstDay')
   .readonly();
 
-/** Where a rule's period comes from, and how far the published advice goes apart. */
 const ruleSource = z
   .strictObject({
-    /** Key of the source's label. */
-    label: stringKey,
-    /** The shortest and the longest period found. */
-    shortest: period.optional(),
-    longest: period.optional(),
+    label: stringKey.describe('Key of the source’s label.'),
+    shortest: period.optional().describe('The shortest period that published advice gives.'),
+    longest: period.optional().describe('The longest period that published advice gives.'),
   })
   .readonly();
 
 const rule = z
   .strictObject({
-    id,
-    action: z.enum(['do', 'avoid']),
-    /** What the rule is about; rules of several treatments with one subject are merged. */
-    subject: id,
-    /** When the rule starts, counted from the treatment; without it the rule starts at once. */
-    from: period.optional(),
-    /** When the rule ends, counted from the treatment; without it, it holds for as long as the skin heals. */
-    until: period.optional(),
-    /** Phases of the timeline in which the rule holds. */
-    phases: ids,
-    /** The point of the aftercare handout under which the rule stands. */
-    step: id,
-    /** Key of the reason. */
-    why: stringKey,
-    source: ruleSource,
-    /** Who has signed the rule off. */
-    signOff: z.enum(['not-yet-reviewed', 'reviewed']),
+    id: id.describe('Its strings stand under rules.<id>.'),
+    action: z.enum(['do', 'avoid']).describe('Whether the patient should do it or avoid it.'),
+    subject: id.describe('What the rule is about; rules of several treatments with one subject are merged.'),
+    from: period.optional().describe('When it starts, counted from the treatment; without it, at once.'),
+    until: period
+      .optional()
+      .describe(
+        'When it ends, counted from the treatment; without it, it holds for as long as the skin heals.',
+      ),
+    phases: ids.describe('Ids of the phases of the timeline in which it holds.'),
+    step: id.describe('The point of the aftercare handout under which it stands.'),
+    why: stringKey.describe('Key of the reason.'),
+    source: ruleSource.describe('Where its period comes from, and how far the published advice goes apart.'),
+    signOff: z.enum(['not-yet-reviewed', 'reviewed']).describe('Whether the clinic has signed it off.'),
   })
   .readonly();
 
 const handout = z
   .strictObject({
-    id,
-    /** Name of the template, such as `topics/aftercare`. */
-    template: z.string().min(1),
-    /** An `aftercare` handout must carry the safety block. */
-    kind: z.enum(['information', 'aftercare']),
-    /** Ids of the handout's points, in order; each has its strings under `<handout>.items.<id>`. */
-    items: z.array(id).readonly(),
-    /**
-     * How many sides of paper it may take. Where it would take more it is set more tightly. Twice as many in large print,
-     * beside another language, and on A5.
-     */
-    sides: z.number().int().min(1).max(12).default(2),
+    id: id.describe('Its name; its strings stand under <id>.'),
+    template: z
+      .string()
+      .min(1)
+      .meta({ description: 'Name of the template, without .hbs.', examples: ['topics/aftercare'] }),
+    kind: z.enum(['information', 'aftercare']).describe('An aftercare handout must carry the safety block.'),
+    items: z
+      .array(id)
+      .readonly()
+      .describe('Ids of its points, in order; each has its strings under <handout>.items.<id>.'),
+    sides: z
+      .number()
+      .int()
+      .min(1)
+      .max(12)
+      .default(2)
+      .describe(
+        'How many sides of paper it may take; where it would take more it is set more tightly. Twice as many in large print, beside another language, and on A5.',
+      ),
   })
   .readonly();
 
 /** What `series/<id>.yaml` may hold. Every id names strings in `locales/<lang>/<series>.json`. */
 export const seriesSchema = z
   .strictObject({
-    version: z.string().regex(/^\d+\.\d+(\.\d+)?$/, 'expected a version such as "1.0"'),
-    reviewed: isoDate,
-    nextReview: isoDate,
-    topics: z.array(handout).min(1).readonly(),
-    sheets: z.array(handout).readonly(),
-    phases: z.array(phase).min(1).readonly(),
-    rules: z.array(rule).readonly(),
-    normalSigns: ids,
-    /** How long the normal signs may last. */
-    normalFor: period,
-    callSigns: ids,
-    urgentSigns: ids,
-    tellUsBefore: ids,
+    version: z
+      .string()
+      .regex(/^\d+\.\d+(\.\d+)?$/, 'expected a version such as "1.0"')
+      .meta({ description: 'The version that every page shows, in quotes.', examples: ['1.0'] }),
+    reviewed: isoDate.describe('The day of the last review of the content, YYYY-MM-DD.'),
+    nextReview: isoDate.describe('The day by which the content must be reviewed again, YYYY-MM-DD.'),
+    topics: z.array(handout).min(1).readonly().describe('Handouts on one topic each.'),
+    sheets: z
+      .array(handout)
+      .readonly()
+      .describe('Sheets that join topics, and the aftercare of several treatments.'),
+    phases: z.array(phase).min(1).readonly().describe('The timeline of healing.'),
+    rules: z
+      .array(rule)
+      .readonly()
+      .describe('The aftercare rules as data, from which sentences and dates are made.'),
+    normalSigns: ids.describe('Ids of the signs that are normal.'),
+    normalFor: period.describe('How long the normal signs may last.'),
+    callSigns: ids.describe('Ids of the signs to call the clinic for.'),
+    urgentSigns: ids.describe('Ids of the signs to get urgent help for.'),
+    tellUsBefore: ids.describe('Ids of what to tell the clinic before the treatment.'),
   })
   .readonly();
 

@@ -55,7 +55,7 @@ describe('what is not met', () => {
       'check/understandability-main-message-first',
       `${TITLE}<ul data-at="0:2:1"><li>one</li></ul>`,
       `page.hbs:2:1 warning check/understandability-main-message-first
-No lead and no callout stands before the rest. The main message comes first. (CDC Clear Communication Index, main message)
+No lead and no callout stands before the rest. The main message comes first. (CDC Clear Communication Index, item 2)
 Put a paragraph with the class “lead”, or a callout, right after the title.`,
     ],
     [
@@ -80,7 +80,7 @@ Divide it: a heading, a list or a new paragraph for each thought.`,
       'check/understandability-short-lists',
       `${GOOD}${eight}`,
       `page.hbs:4:1 warning check/understandability-short-lists
-The list has 8 items. Lists have at most 7 items. (CDC Clear Communication Index, information design)
+The list has 8 items. Lists have at most 7 items. (CDC Clear Communication Index, item 8)
 Group the items under headings, or leave out what isn’t needed.`,
     ],
     [
@@ -94,7 +94,7 @@ Say who does it: “your clinician cleans the skin”, not “the skin is cleane
       'check/understandability-terms-explained',
       `${GOOD}<p data-at="0:4:1">Ask for an MRI. The Food and Drug Administration (FDA) knows.</p>`,
       `page.hbs:4:1 warning check/understandability-terms-explained
-“MRI” is not spelled out. Terms are explained at first use. (PEMAT-P 4)
+“MRI” is not spelled out. Terms are explained at first use. (PEMAT-P 3 and 4)
 Write the whole name and the abbreviation in brackets after it, or do without the abbreviation.`,
     ],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { affectedBy } from '../../src/cli/affected.js';
+import { affectedBy, languagesAffectedBy } from '../../src/cli/affected.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 
 const { value: workspace } = openWorkspace({ cwd: '/' });
@@ -51,5 +51,20 @@ describe('affectedBy', () => {
       'benefits en',
       'benefits es',
     ]);
+  });
+});
+
+describe('languagesAffectedBy', () => {
+  it.each([
+    [['locales/es/common.json'], ['es']],
+    [
+      ['locales/es/glossary.json', 'locales/ar/review.json'],
+      ['ar', 'es'],
+    ],
+    [['locales/en/common.json'], ['ar', 'en', 'es']],
+    [['locales/es'], ['ar', 'en', 'es']],
+    [['templates/topics/aftercare.hbs', 'handout.yaml'], []],
+  ])('checks, when %j changes, the translations of %j', (files, languages) => {
+    expect(['ar', 'en', 'es'].filter(languagesAffectedBy(files))).toEqual(languages);
   });
 });

@@ -69,7 +69,7 @@ Checked 1 handout in 0.00 s: 3 warnings.
     await expect(check('--format', 'html', '--json')).rejects.toThrow('do not go together');
   });
 
-  it('writes a page with sketches into a file', async () => {
+  it('writes a page with pictures of pages into a file', async () => {
     const dir = temporaryFolder({
       'handout.yaml': 'clinic: { contact: { phone: "1", afterHoursPhone: "2" } }\n',
       'locales/en/microneedling.json': '{"aftercare": {\n"title": "Care for your \\"skin\\" at home"}}',
@@ -80,7 +80,7 @@ Checked 1 handout in 0.00 s: 3 warnings.
     expect(err).toMatch(/^Checked 1 handout in [\d.]+ s: 2 warnings\.\n$/);
     const html = readFileSync(join(dir, 'check.html'), 'utf8');
     expect(html).toContain(
-      '<svg viewBox="0 0 595.3 841.9" role="img" aria-label="Page 1 of microneedling/aftercare (en)',
+      '<svg viewBox="0 0 595.28 841.89" role="img" aria-label="Page 1 of microneedling/aftercare (en)',
     );
   });
 });

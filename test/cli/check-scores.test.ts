@@ -16,7 +16,7 @@ describe('check --scores', () => {
     expect(out).toMatch(/benefits \(ar\) +not scored +[\d.]+ words to a sentence, \d+ in the longest\n/);
     expect(out).toMatch(/ {2}hard: templates\/[a-z/-]+\.hbs:\d+:\d+ “/);
     expect(out).toContain(
-      '  for a human: Risks are told beside benefits. (CDC Clear Communication Index, risk)\n',
+      '  for a human: Risks are told beside benefits. (CDC Clear Communication Index, item 19)\n',
     );
     expect(err).toBe('Checked 2 handouts in 0.00 s: nothing to fix.\n');
   });

@@ -17,6 +17,10 @@ Its errors can’t be switched off: A patient would see an empty box in place of
 `);
   });
 
+  it('says of a rule without a standard that it is the program’s own', async () => {
+    expect(await explain('content/unused-key')).toContain('\nSource: a rule of this program.\n');
+  });
+
   it('lists the rules of an area, and all of them by area', async () => {
     const layout = await explain('layout');
     expect(layout).toMatch(/^Pages\n {2}layout\/label-overflow {2}The words of a label/);

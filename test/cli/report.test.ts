@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Problem } from '../../src/base/problem.js';
-import { formatProblem, formatProblems, type FoundProblem } from '../../src/cli/report.js';
+import { textWidth } from '../../src/base/text-width.js';
+import { formatProblem, formatProblems, problemLine, type FoundProblem } from '../../src/cli/report.js';
 
 const FILE = 'locales/es/common.json';
 
@@ -68,8 +69,45 @@ describe('formatProblem', () => {
     expect(frame.slice(2, 4)).toEqual(['  1 |  漢字X', '    |      ^']);
   });
 
+  it('cuts between characters, says where it cut, and counts columns, not characters', () => {
+    const long = '漢'.repeat(200);
+    const lines = print(found({ at: { ...at(1, 101), endColumn: 103 } }), long).split('\n');
+    expect(lines[2]).toBe(`  1 | …${'漢'.repeat(50)}…`);
+    expect(lines[3]).toBe(`    | ${' '.repeat(51)}^^^^`);
+    const family = '👩‍👩‍👧';
+    const cut = print(found({ at: at(1, 400 * family.length + 1) }), `${family.repeat(400)}x`).split(
+      '\n',
+    )[2]!;
+    expect(cut).toBe(`  1 | …${family.repeat(25)}x`);
+  });
+
+  it('keeps words that run from right to left apart from the line’s number, and marks them themselves', () => {
+    const line = '  "title": "العناية ببشرتك"';
+    const place = { ...at(1, 13), endColumn: 20 };
+    const frame = formatProblem(
+      found({ at: place }),
+      () => line,
+      (look, part) => (look === 'red' ? `<${part}>` : part),
+    ).split('\n');
+    expect(frame[2]).toBe('  1 | \u2066  "title": "<العناية> ببشرتك"\u2069');
+    expect(frame[3]).toBe(`    | ${' '.repeat(12)}<^^^^^^^>`);
+  });
+
   it('takes what could steer the terminal out of a line and a message', () => {
     expect(print(found({ at: at(1, 1), message: 'Bad \u001B[2J.' }), 'a\u001B[2Jb')).not.toContain('\u001B');
+  });
+});
+
+describe('problemLine', () => {
+  it('is one line, cut to the columns there are', () => {
+    const problem = found({ at: at(2, 3), message: '“漢字漢字” is too long for a terminal.' });
+    const plain = { paint: (_look: unknown, part: string) => part };
+    expect(problemLine(problem, plain)).toBe(
+      'locales/es/common.json:2:3 error content/missing-key “漢字漢字” is too long for a terminal.',
+    );
+    const cut = problemLine(problem, { ...plain, columns: 60 });
+    expect(cut).toBe('locales/es/common.json:2:3 error content/missing-key “漢字…');
+    expect(textWidth(cut)).toBeLessThanOrEqual(60);
   });
 });
 

@@ -21,8 +21,16 @@ describe('translate add', () => {
       'Added Swahili (sw, Kiswahili): … texts to translate; 2 plural forms: one, other.\n' +
         'Fill in the empty texts; “handout build --lang sw” says what is still missing.\n',
     );
-    expect(filesIn(dir)).toEqual(['handout.yaml', 'locales/sw/common.json', 'locales/sw/microneedling.json']);
-    expect(readFileSync(join(dir, 'locales/sw/common.json'), 'utf8')).toContain('"days_one": ""');
+    expect(filesIn(dir)).toEqual([
+      '.handout/schemas/locales/sw/common.json',
+      '.handout/schemas/locales/sw/microneedling.json',
+      'handout.yaml',
+      'locales/sw/common.json',
+      'locales/sw/microneedling.json',
+    ]);
+    const text = readFileSync(join(dir, 'locales/sw/common.json'), 'utf8');
+    expect(text).toContain('"$schema": "../../.handout/schemas/locales/sw/common.json",');
+    expect(text).toContain('"days_one": ""');
   });
 
   it('leaves a language that a build reports key by key, and status as wholly untranslated', async () => {

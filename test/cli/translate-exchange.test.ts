@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exchangeFormatNames } from '../../src/exchange/formats.js';
@@ -60,6 +60,38 @@ describe('translate export and import', () => {
     expect(read(dir, 'locales/es/review.json')).toMatch(
       /"page": \{ "source": "[0-9a-f]{16}", "state": "draft", "by": "R. Ortiz", "role": "translator", "at": "2026-03-14" \}/,
     );
+  });
+
+  it('leave the schema that a file names out of an export, and keep it in the file', async () => {
+    const dir = clinicFolder();
+    const reference = '"$schema": "../../.handout/schemas/locales/es/common.json"';
+    mkdirSync(join(dir, 'locales/es'), { recursive: true });
+    writeFileSync(
+      join(dir, 'locales/es/common.json'),
+      `{ ${reference}, "clinic": { "hours": "Siempre" } }\n`,
+    );
+    writeFileSync(join(dir, 'locales/es/review.json'), '{ "$schema": "../../.handout/schemas/review.json" }');
+    await run(dir, 'export', '--lang', 'es', '--format', 'json', '--out', 'es.json');
+    expect(read(dir, 'es.json')).not.toContain('$schema');
+    writeFileSync(join(dir, 'es.json'), read(dir, 'es.json').replace('"Siempre"', '"Nunca"'));
+    expect((await run(dir, 'import', 'es.json')).err).toContain('Took 1 translation');
+    expect(read(dir, 'locales/es/common.json')).toBe(
+      `{\n  ${reference},\n  "clinic": {\n    "hours": "Nunca"\n  }\n}\n`,
+    );
+    const ledger = /^{\n {2}"\$schema": "..\/..\/.handout\/schemas\/review.json",\n {2}"common": {/;
+    expect(read(dir, 'locales/es/review.json')).toMatch(ledger);
+    const marked = await run(
+      dir,
+      'review',
+      '--lang',
+      'es',
+      '--by',
+      'R. Ortiz',
+      '--only',
+      'common:clinic.hours',
+    );
+    expect(marked.exitCode).toBe(0);
+    expect(read(dir, 'locales/es/review.json')).toMatch(ledger);
   });
 
   it('write nothing while a text is broken, and what is right with --partial', async () => {

@@ -1,49 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { MAIN } from './cli-process.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { endWatched, SETTINGS, startWatched } from './watched-process.js';
 
-const SETTINGS = `clinic:
-  contact:
-    phone: '703-555-0142'
-    afterHoursPhone: '703-555-0178'
-`;
-
-const running: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
-});
-
-/** Watches a clinic's workspace; `until` waits for a text after what was seen before. */
-function watch(dir: string, ...options: readonly string[]) {
-  const child = spawn(process.execPath, [MAIN, 'build', '--watch', ...options], { cwd: dir });
-  running.push(child);
-  let seen = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (seen += text));
-  const until = async (pattern: RegExp): Promise<string> => {
-    for (;;) {
-      const [text] = pattern.exec(seen) ?? [];
-      if (text !== undefined) {
-        seen = seen.slice(seen.indexOf(text) + text.length);
-        return text;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  };
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { until, ended, interrupt: () => child.kill('SIGINT') };
-}
+afterEach(endWatched);
 
 describe('build --watch', () => {
   it('rebuilds what a saved file touches, waits on a mistake, and ends with 130', async () => {
     const dir = temporaryFolder();
     writeFileSync(join(dir, 'handout.yaml'), SETTINGS);
     mkdirSync(join(dir, 'locales/es'), { recursive: true });
-    const { until, ended, interrupt } = watch(dir, 'microneedling/benefits', '--lang', 'en,es');
+    const { until, ended, interrupt } = startWatched(dir, [
+      ...['build', '--watch', 'microneedling/benefits', '--lang', 'en,es'],
+    ]);
     await until(/Watching for saved files; press Ctrl-C to stop\.\n/);
 
     writeFileSync(join(dir, 'locales/es/common.json'), '{');

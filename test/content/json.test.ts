@@ -31,6 +31,12 @@ describe('a locale file', () => {
     expect(read('\ufeff{"a": "b"}')).toEqual({ a: 'b' });
   });
 
+  it('may name the schema that an editor goes by, which is no text', () => {
+    expect(read('{"$schema": "../a.json", "a": "b"}')).toEqual({ a: 'b' });
+    expect(complaints('{"a": {"$schema": "../a.json"}}')).toContain('content/bad-key');
+    expect(complaints('{"$schema": 1}')).toContain('content/not-text');
+  });
+
   it('reads every escape', () => {
     expect(read(String.raw`{"a": "\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00"}`)).toEqual({ a: '"\\/\b\f\n\r\té😀' });
   });

@@ -10,6 +10,8 @@ const PACKAGES = {
   pdffonts: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   qpdf: 'qpdf',
+  'rsvg-convert': 'librsvg2-bin',
+  xmllint: 'libxml2-utils',
   'hb-shape': 'libharfbuzz-bin',
   java: 'default-jre-headless',
   python3: 'python3',

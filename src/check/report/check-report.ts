@@ -12,8 +12,9 @@ export type CheckReport = Readonly<{
   version: string;
 }>;
 
-/** A report with pictures of the pages that a problem is on. */
-export type IllustratedReport = CheckReport & Readonly<{ pictures: readonly PagePicture[] }>;
+/** A report with pictures of the pages that a problem is on, and what the pictures are made of. */
+export type IllustratedReport = CheckReport &
+  Readonly<{ pictures: readonly PagePicture[]; definitions: string }>;
 
 /** The forms a report is written in; `terminal` and `json` are the command line's own. */
 export const reportFormats = ['terminal', 'json', 'sarif', 'junit', 'html'] as const;

@@ -2,16 +2,17 @@ import { formatRange } from '../../base/source.js';
 import { element } from '../../web/tag.js';
 import { escapeText } from '../../web/escape.js';
 import { groupBy, type FoundProblem } from '../found.js';
-import { findRule } from '../rules/catalogue.js';
-import { codeFrameOf } from './code-frame.js';
+import { findRule, sourceOf } from '../rules/catalogue.js';
+import { codeFrameOf, type CodeFrame } from './code-frame.js';
+import { reportStyle } from './html-style.js';
 import type { IllustratedReport } from './check-report.js';
 
 /**
  * Writes a report as one web page that holds all it needs: a summary, then what was found by handout and rule, with the
- * line of the source, the rule's text and sketches of the pages. Each rule opens and closes without a script.
+ * line of the source, the rule's text and pictures of the pages. Each rule opens and closes without a script.
  */
 export function writeHtmlReport(report: IllustratedReport): string {
-  const { builds, found } = report;
+  const { builds, found, definitions } = report;
   const groups = [...groupBy(found, groupName)];
   const errors = found.filter(({ problem }) => problem.severity === 'error').length;
   const warnings = found.length - errors;
@@ -27,16 +28,9 @@ export function writeHtmlReport(report: IllustratedReport): string {
   const head =
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">' +
     element('title', {}, 'Check of handouts') +
-    element('style', {}, STYLE);
-  return `<!DOCTYPE html>\n${element('html', { lang: 'en' }, element('head', {}, head) + element('body', {}, body))}\n`;
+    element('style', {}, reportStyle);
+  return `<!DOCTYPE html>\n${element('html', { lang: 'en' }, element('head', {}, head) + element('body', {}, definitions + body))}\n`;
 }
-
-const STYLE =
-  'body{font:1rem/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff;margin:0 auto;max-width:60rem;padding:1rem}' +
-  'summary{font-weight:600;cursor:pointer;padding:.5rem 0}details{border-top:1px solid #767676}' +
-  'pre{background:#f4f4f4;padding:.5rem;white-space:pre-wrap;overflow-wrap:anywhere}mark{background:#ffd7d7;color:#7a0014}' +
-  'th,td{text-align:start;padding:.25rem 1rem .25rem 0;vertical-align:top}.rule{border-inline-start:4px solid #767676;padding-inline-start:1rem}' +
-  'figure{margin:1rem 0}svg{max-width:28rem;width:100%;border:1px solid #767676}';
 
 /** Problems of one handout stand under its name; those of several and of none have their own places. */
 function groupName({ builds }: FoundProblem): string {
@@ -74,40 +68,39 @@ function writeGroup(name: string, members: readonly FoundProblem[], report: Illu
 function ruleText(code: string): string {
   const rule = findRule(code);
   if (rule === undefined) return '';
-  const source = rule.source === undefined ? '' : paragraph(`Source: ${rule.source}.`);
   return element(
     'div',
     { class: 'rule' },
-    paragraph(`${rule.what} ${rule.why}`) + paragraph(`To fix it: ${rule.fix}`) + source,
+    paragraph(`${rule.what} ${rule.why}`) +
+      paragraph(`To fix it: ${rule.fix}`) +
+      paragraph(`Source: ${sourceOf(rule)}.`),
   );
 }
 
 function writeProblem({ problem, builds }: FoundProblem, report: IllustratedReport): string {
   const { at, severity, message, hint } = problem;
   const place = at === undefined ? '' : ` in ${formatRange(at)}`;
-  const frame = codeFrameOf(problem, report.sourceText);
   const pictures = report.pictures.filter((picture) => picture.problem === problem);
-  return (
+  const text =
     element('h3', {}, escapeText(`${severity === 'error' ? 'Error' : 'Warning'}${place}`)) +
     paragraph(message) +
-    (frame === undefined
-      ? ''
-      : element(
-          'pre',
-          {},
-          escapeText(`${frame.line} | ${frame.before}`) +
-            element('mark', {}, escapeText(frame.marked)) +
-            escapeText(frame.after),
-        )) +
+    writeFrame(codeFrameOf(problem, report.sourceText)) +
     (hint === undefined ? '' : paragraph(`Hint: ${hint}`)) +
-    (builds.length === 0 ? '' : paragraph(`Found in ${builds.join(', ')}.`)) +
-    pictures
-      .map(({ svg, page, build }) => {
-        const caption = `Page ${page} of ${build}, as a sketch. The place of the problem is in a box.`;
-        return element('figure', {}, svg + element('figcaption', {}, escapeText(caption)));
-      })
-      .join('')
-  );
+    (builds.length === 0 ? '' : paragraph(`Found in ${builds.join(', ')}.`));
+  const shown = pictures.map(({ svg, page, build }) => {
+    const caption = `Page ${page} of ${build}, as it is printed. The place of the problem is in a box.`;
+    return element('figure', {}, svg + element('figcaption', {}, escapeText(caption)));
+  });
+  const name = `problem ${severity}${shown.length === 0 ? '' : ' shown'}`;
+  return element('div', { class: name }, element('div', {}, text) + shown.join(''));
+}
+
+/** The line of the source; its own direction is kept from the line number's. */
+function writeFrame(frame: CodeFrame | undefined): string {
+  if (frame === undefined) return '';
+  const line =
+    escapeText(frame.before) + element('mark', {}, escapeText(frame.marked)) + escapeText(frame.after);
+  return element('pre', {}, escapeText(`${frame.line} | `) + element('bdi', {}, line));
 }
 
 function count(amount: number, noun: string): string {

@@ -4,9 +4,9 @@ import type { NodeId } from '../../document/node.js';
 import { walkDocument, walkNode, type AnyNode } from '../../document/walk.js';
 import { itemsOf, type LaidOutDocument, type PlacedItem } from '../../layout/page.js';
 import type { SourceText } from '../found.js';
-import { drawPage } from './draw-page.js';
+import { createPageDrawer, type PageDrawer } from './draw-page.js';
 
-/** A page that a problem is on, drawn as a sketch with the place marked. */
+/** A page that a problem is on, drawn with the place marked. */
 export type PagePicture = Readonly<{ problem: Problem; build: string; page: number; svg: string }>;
 
 /** A handout that was laid out: its name, and what was found in it. */
@@ -16,25 +16,43 @@ export type LaidOutBuild = Readonly<{
   problems: readonly Problem[];
 }>;
 
+/** Finds and draws the pages of one report. */
+export type Illustrator = Readonly<{
+  /**
+   * Draws the first page on which each problem can be shown: on the box of the element that a template has at the problem's
+   * place, or on the lines of the text that a translation has there. Problems that no page shows get no picture.
+   */
+  drawPages(build: LaidOutBuild): readonly PagePicture[];
+  /** What all pictures are made of; it belongs into the same document once. */
+  definitions(): string;
+}>;
+
+/** Makes an illustrator. */
+export function createIllustrator(sourceText: SourceText): Illustrator {
+  const drawer = createPageDrawer();
+  return {
+    drawPages: (build) => drawPages(build, drawer, sourceText),
+    definitions: () => drawer.definitions(),
+  };
+}
+
 /** Shorter texts stand in too many places to point at one. */
 const LEAST_CHARACTERS = 8;
 
-/**
- * Draws the first page on which each problem can be shown: on the box of the element that a template has at the problem's
- * place, or on the lines of the text that a translation has there. Problems that no page shows get no picture.
- */
-export function drawPages({ build, laidOut, problems }: LaidOutBuild, sourceText: SourceText): PagePicture[] {
+function drawPages(
+  { build, laidOut, problems }: LaidOutBuild,
+  drawer: PageDrawer,
+  sourceText: SourceText,
+): readonly PagePicture[] {
   const nodes = walkDocument(laidOut.document);
   return problems.flatMap((problem) => {
     const isMarked = markerOf(problem, nodes, sourceText);
     if (isMarked === undefined) return [];
     for (const [index, page] of laidOut.pages.entries()) {
-      const items = itemsOf(page);
-      const marked = items.filter(isMarked).map(boxOf);
+      const marked = itemsOf(page).filter(isMarked).map(boxOf);
       if (marked.length === 0) continue;
       const label = `Page ${index + 1} of ${build}, with the place of the problem in a box`;
-      const drawing = { size: page.size, items, mark: around(marked), label, dir: laidOut.document.dir };
-      return [{ problem, build, page: index + 1, svg: drawPage(drawing) }];
+      return [{ problem, build, page: index + 1, svg: drawer.draw({ page, mark: around(marked), label }) }];
     }
     return [];
   });

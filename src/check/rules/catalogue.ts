@@ -34,6 +34,11 @@ export function listRules(): readonly ListedRule[] {
   );
 }
 
+/** Names the standard or publication that a rule comes from, or says that it is the program's own. */
+export function sourceOf({ source }: Rule): string {
+  return source ?? 'a rule of this program';
+}
+
 /** Finds a rule by its id, such as `content/missing-key`. */
 export function findRule(id: string): Rule | undefined {
   const [area = '', name = '', ...rest] = id.split('/');

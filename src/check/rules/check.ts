@@ -55,7 +55,7 @@ export const checkRules: RuleArea = {
       what: 'A handout does not begin with its main message.',
       why: 'Many readers read no further than the beginning.',
       fix: 'Put a paragraph with the class “lead”, or a callout, right after the title.',
-      source: 'CDC Clear Communication Index, main message',
+      source: 'CDC Clear Communication Index, item 2',
       severity: 'warning',
     },
     'understandability-plain-numbers': {
@@ -69,14 +69,14 @@ export const checkRules: RuleArea = {
       what: 'A handout tells of benefits without risks.',
       why: 'Nobody can decide well who knows one side only.',
       fix: 'Tell of risks where you tell of benefits.',
-      source: 'CDC Clear Communication Index, risk',
+      source: 'CDC Clear Communication Index, item 19',
       severity: 'warning',
     },
     'understandability-short-lists': {
       what: 'A list has too many items.',
       why: 'Nobody remembers a long list.',
       fix: 'Group the items under headings, or leave out what isn’t needed.',
-      source: 'CDC Clear Communication Index, information design',
+      source: 'CDC Clear Communication Index, item 8',
       severity: 'warning',
     },
     'understandability-summary': {
@@ -90,7 +90,7 @@ export const checkRules: RuleArea = {
       what: 'An abbreviation is used without its meaning.',
       why: 'Readers who don’t know it lose the sentence.',
       fix: 'Write the whole name and the abbreviation in brackets after it.',
-      source: 'PEMAT-P 4',
+      source: 'PEMAT-P 3 and 4',
       severity: 'warning',
     },
     'understandability-visual-cues': {

@@ -25,7 +25,7 @@ export const contentRules: RuleArea = {
     'bad-key': {
       what: 'A key has characters that keys can’t have.',
       why: 'Dots, colons and plural endings have a meaning in keys, so the text could never be found.',
-      fix: 'Use small letters, digits and hyphens, in the spelling of the hint.',
+      fix: 'Use letters, digits and hyphens; only a plural form has an underscore, as in days_one.',
     },
     'bad-language': {
       what: 'A language’s tag can’t be understood.',
@@ -118,7 +118,7 @@ export const contentRules: RuleArea = {
       severity: 'warning',
     },
     'lint-length': {
-      what: 'A translation is much wider than the room for such a text usually is.',
+      what: 'A translation is much wider than its source: more than twice as wide, or a little more for titles and short texts.',
       why: 'It may not fit in its place on the page.',
       fix: 'Say it more shortly.',
       severity: 'warning',
@@ -172,9 +172,9 @@ export const contentRules: RuleArea = {
       severity: 'warning',
     },
     'lint-spaces': {
-      what: 'A translation has spaces where its language has none, or lacks one.',
+      what: 'A translation has a doubled space, one at an end, or one at which a line could end before a punctuation mark.',
       why: 'Lines break in the wrong place, and the text looks careless.',
-      fix: 'Correct the spaces as the hint says.',
+      fix: 'Remove it; before a mark that its language sets apart, use a no-break space.',
       severity: 'warning',
     },
     'lint-tags': {
@@ -186,7 +186,7 @@ export const contentRules: RuleArea = {
     'lint-untranslated': {
       what: 'A translation is the same as its source, or has words of it left in it.',
       why: 'The patient would read English in the middle of the page.',
-      fix: 'Translate them, or put a name that stays as it is into <em>.',
+      fix: 'Translate them; put a word that stays as it is into <em> or brackets, or into the glossary.',
       severity: 'warning',
     },
     'missing-key': {

@@ -66,7 +66,7 @@ export const documentRules: RuleArea = {
       what: 'The rows of a table don’t have the same number of columns.',
       why: 'A screen reader would announce the wrong heading with a cell.',
       fix: 'Give each row as many cells as the first, counting colspan.',
-      source: 'ISO 14289-1 (PDF/UA-1), 7.5',
+      source: 'ISO 14289-1 (PDF/UA-1), 7.5; ISO 32000-1, 14.8.4.3.4',
     },
     'unknown-attribute': {
       what: 'An element has an attribute that isn’t part of the vocabulary.',

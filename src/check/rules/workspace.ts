@@ -18,8 +18,8 @@ export const workspaceRules: RuleArea = {
       source: 'BCP 47 (RFC 5646)',
     },
     'cannot-write': {
-      what: 'The system doesn’t let the program write a new workspace here.',
-      why: 'Nothing was made, so that no half of a workspace is left behind.',
+      what: 'The system doesn’t let the program write a file of the workspace.',
+      why: 'The file that was there is left as it was; no half of a file takes its place.',
       fix: 'Choose a folder that you may write to, or free some space on the disk.',
     },
     'contradicting-rules': {
@@ -31,7 +31,7 @@ export const workspaceRules: RuleArea = {
       what: 'A YAML file has the same key twice in one place.',
       why: 'Only one of the two values can count, and readers of the file disagree on which.',
       fix: 'Delete one of them.',
-      source: 'YAML 1.2, 3.2.1.3: the keys of a mapping are unique',
+      source: 'YAML 1.2, 3.2.1.1: the keys of a mapping are unique',
     },
     'forbidden-key': {
       what: 'A settings file has a key that may not stand in it, such as a password.',
@@ -80,15 +80,15 @@ export const workspaceRules: RuleArea = {
       fix: 'Copy the file into the workspace and name it from there.',
     },
     'sample-contact': {
-      what: 'The workspace still has the telephone number or address of the sample clinic.',
+      what: 'The workspace still has a telephone number of the sample clinic.',
       why: 'A patient with a problem after hours would call a number that nobody answers.',
       fix: 'Set your own under clinic: contact: in handout.yaml.',
       severity: 'warning',
     },
     'stray-file': {
-      what: 'A file lies where the program expects none, or has a name that it doesn’t know.',
+      what: 'A file is named .yml, and only files named .yaml are read.',
       why: 'It is probably meant to change something and has no effect.',
-      fix: 'Correct its name or its folder, or take it away.',
+      fix: 'Name it .yaml, or take it away.',
       severity: 'warning',
     },
     'too-large': {

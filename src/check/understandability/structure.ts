@@ -14,7 +14,7 @@ export const mainMessageFirst: Item = {
   id: 'main-message-first',
   code: 'check/understandability-main-message-first',
   asks: 'The main message comes first.',
-  source: 'CDC Clear Communication Index, main message',
+  source: 'CDC Clear Communication Index, item 2',
   hint: 'Put a paragraph with the class “lead”, or a callout, right after the title.',
   judge: ({ document, nodes }) => {
     const beginning = nodes.slice(nodes.findIndex((node) => node.kind === 'heading' && node.level === 1) + 1);
@@ -94,7 +94,7 @@ export const shortLists: Item = {
   id: 'short-lists',
   code: 'check/understandability-short-lists',
   asks: `Lists have at most ${MOST_ITEMS} items.`,
-  source: 'CDC Clear Communication Index, information design',
+  source: 'CDC Clear Communication Index, item 8',
   hint: 'Group the items under headings, or leave out what isn’t needed.',
   judge: ({ nodes }) => {
     const lists = nodes.filter(

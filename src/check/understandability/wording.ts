@@ -56,7 +56,7 @@ export const termsExplained: Item = {
   id: 'terms-explained',
   code: 'check/understandability-terms-explained',
   asks: 'Terms are explained at first use.',
-  source: 'PEMAT-P 4',
+  source: 'PEMAT-P 3 and 4',
   hint: 'Write the whole name and the abbreviation in brackets after it, or do without the abbreviation.',
   judge: (reading) => {
     const unexplained = abbreviationsOf(reading);
@@ -128,7 +128,7 @@ export const risksBesideBenefits: Item = {
   id: 'risks-beside-benefits',
   code: 'check/understandability-risks-beside-benefits',
   asks: 'Risks are told beside benefits.',
-  source: 'CDC Clear Communication Index, risk',
+  source: 'CDC Clear Communication Index, item 19',
   hint: 'Tell of risks where you tell of benefits.',
   judge: ({ passages }) => ({
     verdict: 'for-a-human',

@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 
+import type { Colour } from '../../../src/base/colour.js';
 import type { Problem } from '../../../src/base/problem.js';
 import type { IllustratedReport } from '../../../src/check/report/check-report.js';
+import { reportStyle } from '../../../src/check/report/html-style.js';
 import { writeHtmlReport } from '../../../src/check/report/html.js';
 import { writeJunit } from '../../../src/check/report/junit.js';
 import { writeSarif } from '../../../src/check/report/sarif.js';
+import { contrastRatio } from '../../../src/style/contrast.js';
 import { elementsOf } from '../../web/parsed-page.js';
 
 const missing: Problem = {
@@ -35,6 +38,7 @@ const report: IllustratedReport = {
   sourceText: () => '{\n  "<a>": 1\n}',
   version: '1.2.3',
   pictures: [{ problem: missing, build: 'a/b (es)', page: 1, svg }],
+  definitions: '<svg width="0" height="0" aria-hidden="true"><defs></defs></svg>',
 };
 const none = { ...report, found: [], pictures: [] };
 
@@ -55,6 +59,7 @@ describe('writeSarif', () => {
       level: string;
       message: { text: string };
       partialFingerprints: Readonly<Record<string, string>>;
+      locations?: readonly { physicalLocation: { artifactLocation: object } }[];
     }>[];
   }>;
 
@@ -81,13 +86,36 @@ describe('writeSarif', () => {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: 'locales/es/common.json' },
+            artifactLocation: { uri: 'locales/es/common.json', uriBaseId: '%SRCROOT%' },
             region: { startLine: 2, startColumn: 3, endColumn: 6 },
           },
         },
       ],
     });
     expect(run(text).results[0]).not.toHaveProperty('locations');
+  });
+
+  it('says which files are the workspace’s own and which are built in', () => {
+    const locations = ['built-in/templates/a.hbs', 'templates/ä b#1.hbs'].map((file) => {
+      const problem = { ...missing, at: { file, line: 1, column: 1 } };
+      const [result] = run(writeSarif({ ...report, found: [{ problem, builds: [] }] })).results;
+      return result!.locations![0]!.physicalLocation.artifactLocation;
+    });
+    expect(locations).toEqual([
+      { uri: 'templates/a.hbs', uriBaseId: 'BUILT_IN' },
+      { uri: 'templates/%C3%A4%20b%231.hbs', uriBaseId: '%SRCROOT%' },
+    ]);
+  });
+
+  it('tells problems apart that are alike', () => {
+    const found = [missing, { ...missing, at: { ...missing.at!, line: 9 } }].map((problem) => ({
+      problem,
+      builds: [],
+    }));
+    const prints = run(writeSarif({ ...report, found })).results.map(
+      (each) => each.partialFingerprints['handoutProblem/v1'],
+    );
+    expect(new Set(prints).size).toBe(2);
   });
 
   it('knows a problem again after it has moved to another line', () => {
@@ -140,6 +168,12 @@ describe('writeJunit', () => {
   });
 });
 
+/** A colour with each of its digits written twice, unless it has six. */
+function sixDigits(colour: string): Colour {
+  const digits = colour.slice(1);
+  return `#${digits.length === 3 ? Array.from(digits, (digit) => digit + digit).join('') : digits}`;
+}
+
 describe('writeHtmlReport', () => {
   const violations = async (html: string): Promise<readonly string[]> => {
     const { window } = new JSDOM(html.replace(/<style>[^]*<\/style>/, ''), { runScripts: 'outside-only' });
@@ -158,6 +192,26 @@ describe('writeHtmlReport', () => {
     ]);
   });
 
+  it('has colours that can be read, on light screens and on dark ones', () => {
+    const palettes = [...reportStyle.matchAll(/:root\{[^}]*\}/g)].map(
+      ([rule]) =>
+        new Map(
+          Array.from(rule.matchAll(/--([a-z-]+):(#[0-9a-f]{3,6})/g), ([, name, value]) => [
+            name!,
+            sixDigits(value!),
+          ]),
+        ),
+    );
+    expect(palettes).toHaveLength(2);
+    for (const palette of palettes) {
+      const grounds = { ink: 'paper', quiet: 'paper', error: 'paper', warning: 'paper', 'mark-ink': 'mark' };
+      for (const [text, ground] of Object.entries(grounds)) {
+        expect(contrastRatio(palette.get(text)!, palette.get(ground)!), text).toBeGreaterThan(4.5);
+      }
+      expect(contrastRatio(palette.get('ink')!, palette.get('ground')!)).toBeGreaterThan(4.5);
+    }
+  });
+
   it('says what was found in which handout, what the rule means, and shows line and page', () => {
     const html = writeHtmlReport(report);
     expect(html).toContain('3 handouts checked: 1 error, 2 warnings.');
@@ -166,7 +220,7 @@ describe('writeHtmlReport', () => {
       ...['What the check found', 'The workspace as a whole', 'Several handouts', 'a/b'],
     ]);
     expect(html).toContain('A translation lacks a text that the source language has.');
-    expect(html).toContain('<pre>2 |   <mark>&quot;&lt;a'.replace('&quot;', '"'));
+    expect(html).toContain('<pre>2 | <bdi>  <mark>"&lt;a</mark>');
     expect(html).toContain(svg);
   });
 
