@@ -39,7 +39,8 @@ function print(
 ): void {
   const all = [...(journal?.state.messages.values() ?? [])];
   const to = texts.get('to');
-  const hash = to === undefined ? undefined : journal?.keys.addressHash(addressOf(to));
+  const address = to === undefined ? undefined : addressOf(to);
+  const hash = address === undefined ? undefined : journal?.keys.addressHash(address);
   const shown = all.filter((message) => (to === undefined ? isOpen(message) : message.to === hash));
   const wish = hash === undefined ? undefined : journal?.state.personal.get(hash);
   if (flags.has('json')) {

@@ -40,6 +40,8 @@ export function placeOf({ host, port }: Pick<SmtpAccess, 'host' | 'port'>): stri
  */
 export async function openSession(access: SmtpAccess): Promise<OpenedSession> {
   const connection = new SMTPConnection(connectionOptions(access));
+  // What comes later of a connection that has failed is of no interest, but must not end the process.
+  connection.on('error', ignore);
   try {
     await settle(connection, (done) => connection.connect(done));
     // Behind it come the extensions that hold for this session, as the login's answers do not.
@@ -171,8 +173,6 @@ async function settle(
     });
   } finally {
     stop();
-    // What comes later of a connection that has failed is of no interest, but must not end the process.
-    connection.on('error', ignore);
   }
 }
 
