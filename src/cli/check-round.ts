@@ -12,6 +12,9 @@ import type { CommandContext } from './command.js';
 import type { CheckTools } from './pipeline.js';
 import { runRequests, type Build, type OpenedWorkspace } from './run-build.js';
 
+/** A letter goes with every handout, so that a mistake in it is found before one is sent. */
+const letter = { hasCalendar: true, isLocked: false } as const;
+
 /** What is checked, and by which levels of rules before those of the workspace. */
 export type CheckWork = Readonly<{
   settings: BuildSettings;
@@ -55,7 +58,7 @@ export async function checkRound(
     context,
     ...(since && { isWanted: affectedBy(since.names, workspace) }),
     build: async (request) => {
-      const { reading, ...verdict } = await tools.checkHandout(workspace, request, unjudged);
+      const { reading, ...verdict } = await tools.checkHandout(workspace, { ...request, letter }, unjudged);
       const name = nameOf(request);
       ofHandouts.set(name, verdict.problems);
       if (reading === undefined) readings.delete(name);

@@ -68,7 +68,7 @@ export async function composeMessage(parts: MessageParts, key: MailKey): Promise
     subject: oneLine(letter.subject),
     messageId,
     date,
-    headers: { 'Content-Language': handout.lang, 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Content-Language': languagesOf(handout), 'Auto-Submitted': 'auto-generated' },
     text: bodyPart(letter.text),
     html: bodyPart(letter.html),
     attachments,
@@ -92,6 +92,10 @@ export async function composeMessage(parts: MessageParts, key: MailKey): Promise
       byteLength: content.byteLength,
     })),
   };
+}
+
+function languagesOf({ lang, bilingual }: CheckedHandout): string {
+  return bilingual === undefined ? lang : `${lang}, ${bilingual}`;
 }
 
 function factsOf({ name, handout, personal, password }: MessageParts): MessageFacts {

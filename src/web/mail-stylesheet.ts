@@ -18,20 +18,20 @@ function pageRules(lang: string, dir: Direction, colours: ColourTokens): string 
   const [start, end] = dir === 'rtl' ? ['right', 'left'] : ['left', 'right'];
   return `body { background-color: ${colours.paper}; }
 h1, h2, h3 { color: ${accent}; line-height: 1.3; margin: 24px 0 8px 0; }
-h1 { font-size: 26px; }
-h2 { font-size: 20px; }
-h3 { font-size: 17px; }
+h1 { font-size: 1.6em; }
+h2 { font-size: 1.25em; }
+h3 { font-size: 1.06em; }
 p { margin: 0 0 12px 0; }
 a { color: ${accentDark}; }
 em { ${hasItalic(lang) ? 'font-style: italic' : 'font-style: normal; font-weight: bold'}; }
 .head { border-bottom: 3px solid ${accent}; padding-bottom: 8px; }
 .head p { margin: 0; }
 .foot { border-top: 1px solid ${rule}; margin-top: 24px; padding-top: 12px; }
-.note, .draft-notice, .foot p, caption { color: ${quietInk}; font-size: 14px; }
+.note, .draft-notice, .foot p, caption { color: ${quietInk}; font-size: 0.875em; }
 .draft-notice { margin-top: 12px; }
-.lead { font-size: 18px; }
+.lead { font-size: 1.125em; }
 .kicker { font-weight: bold; }
-.phone { font-size: 20px; font-weight: bold; margin: 4px 0; }
+.phone { font-size: 1.25em; font-weight: bold; margin: 4px 0; }
 .phone a { display: inline-block; padding: 6px 0; }
 .no-break { white-space: nowrap; }
 .contact { margin: 0 0 4px 0; }

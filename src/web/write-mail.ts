@@ -42,7 +42,7 @@ export function writeMail(document: DocumentNode, tokens: BrandTokens): string {
     element('main', {}, `\n${writeBlocks(children, context)}`),
     ...(footer.length === 0 ? [] : [element('footer', { class: 'foot' }, `\n${footer.join('')}`)]),
   ];
-  const sheet = { class: 'sheet', lang, dir, style: sheetStyle(lang, tokens.colours) };
+  const sheet = { class: 'sheet', lang, dir, style: sheetStyle(lang, tokens) };
   const body = element(
     'body',
     { class: 'mail', style: 'margin:0;padding:0' },
@@ -52,11 +52,16 @@ export function writeMail(document: DocumentNode, tokens: BrandTokens): string {
   return `<!doctype html>\n${element('html', { lang, dir }, page)}\n`;
 }
 
-function sheetStyle(lang: string, { ink, paper }: ColourTokens): string {
+/** Text of 12 points on paper is as large as mail programs set theirs; in large print both are larger. */
+const USUAL_BODY_POINTS = 12;
+const USUAL_PIXELS = 16;
+
+function sheetStyle(lang: string, { colours: { ink, paper }, typeScale }: BrandTokens): string {
+  const size = Math.round((typeScale.body / USUAL_BODY_POINTS) * USUAL_PIXELS);
   const leading = Math.round(1.5 * leadingFactorOf(lang) * 100) / 100;
   return (
     `max-width:640px;margin:0 auto;padding:16px;background-color:${paper};color:${ink};` +
-    `font-family:${fontStackOf(lang)};font-size:16px;line-height:${leading}`
+    `font-family:${fontStackOf(lang)};font-size:${size}px;line-height:${leading}`
   );
 }
 

@@ -223,6 +223,19 @@ describe('handout email', () => {
   });
 });
 
+describe('handout check', () => {
+  it('finds a mistake in the letter before one is sent', async () => {
+    const dir = temporaryFolder({
+      'handout.yaml': CONTACT,
+      'templates/email/letter.hbs':
+        '<html lang="{{lang}}" dir="{{dir}}">\n<head><title>a</title></head><body><main><p>{{letter.file}}</p></main></body></html>',
+    });
+    const { exitCode, err } = await runRealLine(['check', SHEET, '--lang', 'en'], dir);
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(/^templates\/email\/letter\.hbs:2:\d+ error template\//m);
+  });
+});
+
 describe('handout email with a server', () => {
   it('logs in over TLS and sends', async () => {
     const pair = await makeCertificate('localhost');

@@ -110,6 +110,12 @@ describe('a composed message', () => {
     }
   });
 
+  it('names both languages of a handout that has two', async () => {
+    const { request } = fullDispatch;
+    const { bytes } = await compose({ request: { ...request, lang: 'ar', bilingual: 'en' } });
+    expect(linesOf(bytes)).toContain('Content-Language: ar, en');
+  });
+
   it('is the same, byte for byte, when it is composed again', async () => {
     expect((await compose()).bytes).toEqual((await compose()).bytes);
   });

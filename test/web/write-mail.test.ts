@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Colour } from '../../src/base/colour.js';
 import { buildHandout } from '../../src/handout/build.js';
+import type { HandoutRequest } from '../../src/handout/request.js';
 import { handoutNames } from '../../src/handout/names.js';
 import { contrastRatio } from '../../src/style/contrast.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
@@ -9,9 +10,13 @@ import { mailStylesheet } from '../../src/web/mail-stylesheet.js';
 
 const workspace = openWorkspace({ cwd: '/' }).value;
 
-async function pageOf(handout: string, lang: string): Promise<string> {
+async function pageOf(
+  handout: string,
+  lang: string,
+  more: Pick<HandoutRequest, 'variants' | 'bilingual'> = {},
+): Promise<string> {
   const letter = { hasCalendar: false, isLocked: false };
-  const { value } = await buildHandout(workspace, { handout, lang, letter, formats: ['text'] });
+  const { value } = await buildHandout(workspace, { handout, lang, letter, formats: ['text'], ...more });
   return value!.letter!.html;
 }
 
@@ -46,6 +51,20 @@ describe('the page of an e-mail', () => {
     expect(box.exec(await pageOf('microneedling/aftercare', 'ar'))?.[1]).toContain(
       'border-right:5px solid #a3201d',
     );
+  });
+
+  it('is larger in large print', async () => {
+    const sizeOf = (page: string) => /class="sheet"[^>]*;font-size:(\d+)px/.exec(page)?.[1];
+    expect(sizeOf(await pageOf('microneedling/aftercare', 'en'))).toBe('16');
+    const large = await pageOf('microneedling/aftercare', 'en', { variants: ['large-print'] });
+    expect(sizeOf(large)).toBe('24');
+  });
+
+  it('says each block of a handout in two languages in one after the other', async () => {
+    const page = await pageOf('microneedling/aftercare', 'ar', { bilingual: 'en' });
+    const main = page.slice(page.indexOf('<hr>'));
+    expect(main).toMatch(/<div lang="en" dir="ltr">\s*<h1>Caring for your skin/);
+    expect(main.indexOf('<h1')).toBeLessThan(main.indexOf('lang="en" dir="ltr">\n<h1'));
   });
 
   it('has words for its drawings', async () => {
