@@ -120,6 +120,8 @@ function readOrCreate(disk: JournalDisk): Loaded {
   const bytes = disk.read(JOURNAL_FILE);
   const keys = openKeys(disk, bytes !== undefined);
   if (bytes !== undefined) return { keys, ...readState(bytes, keys) };
+  // Who has the key can tell whether an address is in the journal, so neither belongs into a repository.
+  disk.create('.gitignore', new TextEncoder().encode('*\n'));
   const head = headLine(keys);
   disk.create(JOURNAL_FILE, head);
   return { keys, state: { messages: new Map(), personal: new Map() }, length: head.length };

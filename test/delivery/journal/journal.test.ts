@@ -172,7 +172,7 @@ describe('the journal on a real disk', () => {
     await write(openJournalDisk(dir), [intent('a')]);
     expect(statSync(dir).mode & 0o777).toBe(0o700);
     for (const name of readdirSync(dir)) expect(statSync(join(dir, name)).mode & 0o777).toBe(0o600);
-    expect(readdirSync(dir).sort()).toEqual(['journal', 'key', 'lock.1']);
+    expect(readdirSync(dir).sort()).toEqual(['.gitignore', 'journal', 'key', 'lock.1']);
   });
 
   it('is cut back to its last whole line', async () => {
