@@ -24,20 +24,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['style', 'text', 'graphics', 'layout', 'pdf', 'web'],
   ],
   exchange: ['base', 'content'],
-  // It writes its report as a web page.
+  // It looks at what is painted under words, and writes its report as a web page.
   check: [
-    ...[
-      'base',
-      'workspace',
-      'content',
-      'template',
-      'document',
-      'graphics',
-      'layout',
-      'pdf',
-      'web',
-      'handout',
-    ],
+    ...['base', 'workspace', 'content', 'template', 'document'],
+    ...['graphics', 'layout', 'pdf', 'web', 'handout'],
   ],
   delivery: ['base', 'workspace', 'handout', 'check'],
   cli: [
@@ -61,8 +51,8 @@ const LIBRARY_FOLDER: Readonly<Record<string, string | readonly string[]>> = {
   hyphen: 'text',
   'woff2-encoder': 'text',
   'fast-png': 'graphics',
-  // Drawings and XLIFF are XML alike, but nothing else of theirs is shared.
-  '@rgrove/parse-xml': ['graphics', 'exchange'],
+  // Drawings, XLIFF and XMP are XML alike, but nothing else of theirs is shared.
+  '@rgrove/parse-xml': ['graphics', 'exchange', 'check'],
   svgpath: 'graphics',
   qr: 'graphics',
   pdfkit: 'pdf',

@@ -3,14 +3,16 @@ import { defineConfig } from 'vitest/config';
 
 /** Suites that start other programs or go through all of Unicode. */
 const slow = [
-  'test/cli/{editor,email-process,process,reproducible,watch,watch-check}.test.ts',
+  'test/cli/{editor,email-process,process,reproducible,verapdf,watch,watch-check}.test.ts',
   'test/delivery/compose-message.test.ts',
   'test/handout/{conformance,extraction,page-limits,right-to-left}.test.ts',
+  'test/check/page/{qr-scan,shipped-pages}.test.ts',
   'test/pdf/{encrypt,specimen}.test.ts',
   'test/support/verapdf.test.ts',
   'test/web/accessibility.test.ts',
   // It has a browser too, which breaks where another suite's library has added to the language.
   'test/check/report/{draw-page,reports,validity}.test.ts',
+  'test/check/shipped.test.ts',
   'test/text/{hb-shape,line-ends,specimen,unicode-bidi,unicode-line-break}.test.ts',
 ];
 

@@ -9,6 +9,7 @@ import { checkTemplates, compileTemplates, keysUsed } from '../template/compile.
 import { builtInLabel } from '../workspace/folder.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { keysNamed } from './keys-named.js';
+import { checkRuleSources } from './safety/rule-sources.js';
 import { checkTranslations } from './translations.js';
 
 /**
@@ -37,6 +38,7 @@ export function checkWorkspace(
   return [
     ...problems,
     ...checkUsage(catalogue.value, uses).filter((problem) => !isNobodysFault(problem)),
+    ...checkRuleSources(workspace),
     ...checkTranslations(workspace, languages),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.js';
+import type { Problem, ProblemCode } from '../base/problem.js';
 import { readSourceText } from '../workspace/source-text.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { findRule, whyFixed } from './rules/catalogue.js';
@@ -11,6 +11,8 @@ export type Policy = Readonly<{
   problems: readonly Problem[];
   /** Leaves out what a comment lets pass or a setting switches off, and gives the rest its severity. */
   apply(problems: readonly Problem[]): readonly Problem[];
+  /** Whether all that a rule reports is switched off, so that whoever looks for it may save the time. */
+  isOff(rule: ProblemCode): boolean;
   /**
    * The comments that have let nothing pass so far, as `check/unused-suppression`; worth asking only when everything has
    * been checked.
@@ -44,6 +46,7 @@ export function openPolicy(workspace: Workspace, overrides: readonly RuleSetting
       ...suppressions.flatMap((suppression) => faultOf(suppression) ?? []),
     ]),
     apply: (problems) => ofPolicy(problems.filter((problem) => !isLetPass(problem))),
+    isOff: (rule) => ofPolicy([{ code: rule, severity: 'error', message: '' }]).length === 0,
     unused: () => ofPolicy(good.filter((each) => !used.has(each)).map(unusedSuppression)),
   };
 }

@@ -19,6 +19,8 @@ const letter = { hasCalendar: true, isLocked: false } as const;
 export type CheckWork = Readonly<{
   settings: BuildSettings;
   overrides: readonly RuleSetting[];
+  /** The day that reviews are held against, `YYYY-MM-DD`. */
+  today: string;
   context: CommandContext;
 }>;
 
@@ -46,7 +48,7 @@ export type Since = Readonly<{ round: CheckRound; names: readonly string[] }>;
  */
 export async function checkRound(
   opened: OpenedWorkspace,
-  { settings, overrides, context }: CheckWork,
+  { settings, overrides, today, context }: CheckWork,
   since?: Since,
 ): Promise<CheckRound> {
   const tools = await context.pipeline.check();
@@ -58,11 +60,18 @@ export async function checkRound(
     context,
     ...(since && { isWanted: affectedBy(since.names, workspace) }),
     build: async (request) => {
-      const { reading, ...verdict } = await tools.checkHandout(workspace, { ...request, letter }, unjudged);
+      const { reading, figures, ...verdict } = await tools.checkHandout(
+        workspace,
+        { ...request, letter },
+        {
+          ...unjudged,
+          today,
+        },
+      );
       const name = nameOf(request);
       ofHandouts.set(name, verdict.problems);
       if (reading === undefined) readings.delete(name);
-      else readings.set(name, namedReading(request, reading));
+      else readings.set(name, namedReading(request, { reading, figures }));
       return verdict;
     },
   });
@@ -91,7 +100,7 @@ export async function checkRound(
 
 /** Leaves a handout's problems as they are: levels and comments may have changed by the next round. */
 const unjudged: CheckOptions = {
-  policy: { problems: [], apply: (problems) => problems, unused: () => [] },
+  policy: { problems: [], apply: (problems) => problems, isOff: () => false, unused: () => [] },
 };
 
 function resultOf(

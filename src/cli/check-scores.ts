@@ -1,5 +1,7 @@
+import { formatContrast } from '../base/contrast.js';
 import type { Reading } from '../check/check-reading.js';
 import type { Score } from '../check/readability/score.js';
+import type { PageFigures } from '../check/page/check-pages.js';
 import { describeSentence, formatGrade } from '../check/readability/too-hard.js';
 import { formatRange } from '../base/source.js';
 import type { HandoutRequest } from '../handout/request.js';
@@ -13,11 +15,15 @@ export type NamedReading = Readonly<{
   handout: string;
   lang: string;
   reading: Reading;
+  figures: PageFigures | undefined;
 }>;
 
-/** Puts the reading of a request on record. */
-export function namedReading(request: HandoutRequest, reading: Reading): NamedReading {
-  return { name: nameOf(request), handout: request.handout, lang: request.lang, reading };
+/** Puts on record how easy to read the handout of a request is, and what its pages measure. */
+export function namedReading(
+  request: HandoutRequest,
+  measured: Pick<NamedReading, 'reading' | 'figures'>,
+): NamedReading {
+  return { name: nameOf(request), handout: request.handout, lang: request.lang, ...measured };
 }
 
 const columns: readonly Column[] = [
@@ -29,7 +35,7 @@ const columns: readonly Column[] = [
   { heading: 'Verdict', align: 'left' },
 ];
 
-/** Writes a table of all scores; then the hardest sentences of each handout, and what the checklist says of it. */
+/** Writes a table of all scores and one of what pages measure; then the hardest sentences of each handout, and what the checklist says of it. */
 export function printScores(
   readings: readonly NamedReading[],
   target: number,
@@ -42,7 +48,33 @@ export function printScores(
     if (score.scores.length === 0) return [[name, 'not scored', '', '', '', lengths]];
     return score.scores.map((each, index) => rowOf(name, each, { target, decides: index === 0 }));
   });
-  return [printedTable(columns, rows, paint), ...readings.map((each) => details(each, paint))].join('\n');
+  const pages = readings.flatMap(({ name, figures }) => (figures ? [[name, ...formatFigures(figures)]] : []));
+  return [
+    printedTable(columns, rows, paint),
+    ...(pages.length > 0 ? [printedTable(pageColumns, pages, paint)] : []),
+    ...readings.map((each) => details(each, paint)),
+  ].join('\n');
+}
+
+const pageColumns: readonly Column[] = [
+  { heading: 'Pages', align: 'left' },
+  { heading: 'Smallest text', align: 'right' },
+  { heading: 'Least contrast', align: 'right' },
+  { heading: 'Characters per line', align: 'right' },
+  { heading: 'Ink', align: 'right' },
+  { heading: 'QR squares', align: 'right' },
+];
+
+/** What a handout doesn't have is a dash. */
+function formatFigures(figures: PageFigures): readonly string[] {
+  const { smallestText, lowestContrast, charactersPerLine: lines, inkShare, qrModuleMm } = figures;
+  return [
+    smallestText === undefined ? '–' : `${smallestText.toFixed(1)} pt`,
+    lowestContrast === undefined ? '–' : `${formatContrast(lowestContrast)} to 1`,
+    lines === undefined ? '–' : `${lines.median}, at most ${lines.longest}`,
+    inkShare === undefined ? '–' : `${(inkShare * 100).toFixed(1)} %`,
+    qrModuleMm === undefined ? '–' : `${qrModuleMm.toFixed(2)} mm`,
+  ];
 }
 
 function rowOf(
@@ -73,10 +105,11 @@ function details({ name, reading: { score, items } }: NamedReading, paint: Chann
 
 /** Turns scores into what `--json` prints. */
 export function scoreRecords(readings: readonly NamedReading[]): readonly object[] {
-  return readings.map(({ handout, lang, reading: { score, items } }) => ({
+  return readings.map(({ handout, lang, reading: { score, items }, figures }) => ({
     handout,
     lang,
     ...score,
+    ...(figures && { pages: figures }),
     understandability: items.map(({ item: { id, asks, source }, judgement }) => ({
       id,
       asks,

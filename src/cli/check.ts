@@ -5,8 +5,10 @@ import { checkRound, type CheckRound } from './check-round.js';
 import { printScores, scoreRecords } from './check-scores.js';
 import type { Arguments, RunCommand } from './command.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
+import { readReviewDay } from './review-day.js';
 import { openWorkspaceOf } from './run-build.js';
 import { foundErrors } from './summary.js';
+import { withVeraPdf } from './verapdf.js';
 import { watchCheck } from './watch-check.js';
 
 /**
@@ -14,16 +16,17 @@ import { watchCheck } from './watch-check.js';
  * wrong. With `--scores` it prints how easy each handout is to read and to understand; with `--watch` it checks again
  * whatever a saved file touches.
  * @throws {UsageError} for unknown names, rules and formats, and for a rule that may not be switched off
- * @throws {OutsideError} when the report can't be written
+ * @throws {OutsideError} when the report can't be written, or what `--verapdf` names doesn't run
  */
 export const runCheck: RunCommand = async (args, context) => {
   const start = performance.now();
   const report = openReport(args, context);
   const overrides = readRuleSettings(args.lists.get('rule') ?? []);
-  const work = { settings: readBuildSettings(args), overrides, context };
+  const today = readReviewDay(args.texts.get('at'), context.clock);
+  const work = { settings: readBuildSettings(args), overrides, today, context };
   if (args.flags.has('watch')) return watchCheck(work, { args, report });
   const opened = await openWorkspaceOf(args, context);
-  const round = await checkRound(opened, work);
+  const round = await withVeraPdf(await checkRound(opened, work), args, work);
   const readings = [...round.readings.values()];
   if (args.flags.has('scores') && report.format === 'terminal') {
     const { out } = context.terminal;

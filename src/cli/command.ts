@@ -74,6 +74,8 @@ export type CommandContext = Readonly<{
   onInterrupt?: ((finish: () => void) => void) | undefined;
   /** The variables of the environment. */
   environment: Readonly<Record<string, string | undefined>>;
+  /** Tells the day on which it runs; without it the system's clock does. */
+  clock?: () => Date;
 }>;
 
 /**

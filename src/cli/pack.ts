@@ -10,6 +10,7 @@ import { exitCodes } from './exit-code.js';
 import { shortPath } from './finish-build.js';
 import { createProgress } from './progress.js';
 import { formatProblems, type FoundProblem } from './report.js';
+import { readReviewDay } from './review-day.js';
 import { openWorkspaceOf, type OpenedWorkspace } from './run-build.js';
 import { readSides } from './sides.js';
 import { count, countProblems, foundErrors, jsonText, problemRecords, seconds } from './summary.js';
@@ -87,6 +88,7 @@ async function checkPacks(
   const found: FoundProblem[] = policy.apply(problems).map((problem) => ({ problem, builds: [] }));
   // With its settings in doubt, a pack could carry another clinic's phone number.
   if (foundErrors(found)) return { packs: [], found };
+  const today = readReviewDay(undefined, context.clock);
   const hasBlankBacks = readSides(args) !== 'one-sided';
   const requests = selectRequests(workspace, settings);
   const languages = [...new Set(requests.map(({ lang }) => lang))];
@@ -96,7 +98,7 @@ async function checkPacks(
     const verdict = await checkPack(
       workspace,
       requests.filter((request) => request.lang === lang),
-      { policy, hasBlankBacks, onNext: (next) => progress.advance(next) },
+      { policy, today, hasBlankBacks, onNext: (next) => progress.advance(next) },
     );
     found.push(...verdict.found);
     packs.push({ lang, pack: verdict.value });

@@ -2,12 +2,12 @@ import { isDate } from '../handout/patient-details.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * Reads the day of a review, `--at`; without it, today on the clock of whoever sits there.
+ * Reads the day of a review, or one that reviews are held against, `--at`; without it, today on the clock of whoever sits there.
  * @returns `YYYY-MM-DD`
  * @throws {UsageError} for what is no day of the calendar
  */
-export function readReviewDay(text: string | undefined): string {
-  const day = text ?? today(new Date());
+export function readReviewDay(text: string | undefined, clock: () => Date = () => new Date()): string {
+  const day = text ?? today(clock());
   if (isDate(day)) return day;
   throw new UsageError('--at is not a date.', 'Write it as YYYY-MM-DD, such as 2026-03-14.');
 }

@@ -3,6 +3,7 @@ import {
   existsSync,
   fsyncSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -11,6 +12,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 
 import { OutsideError } from '../base/outside-error.js';
@@ -121,6 +123,36 @@ export function readOutput(dir: string, path: string): Uint8Array | undefined {
     return readFileSync(join(dir, path));
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Writes files for another program to read, into a folder that only their owner can open and that is removed when `use`
+ * has ended, however it ends.
+ * @param use is given the absolute paths, in the order of the files
+ * @throws {OutsideError} as `writeOutput` does
+ */
+export async function withTemporaryFiles<Result>(
+  files: readonly OutputFile[],
+  use: (paths: readonly string[]) => Promise<Result>,
+): Promise<Result> {
+  const dir = makeTemporaryFolder();
+  try {
+    writeOutput(
+      dir,
+      files.map((file) => ({ ...file, confidential: true })),
+    );
+    return await use(files.map(({ path }) => join(dir, path)));
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function makeTemporaryFolder(): string {
+  try {
+    return realpathSync(mkdtempSync(join(tmpdir(), 'handout-')));
+  } catch (error) {
+    throw outputError(error, tmpdir());
   }
 }
 

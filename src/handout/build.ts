@@ -4,6 +4,7 @@ import type { VariantName } from '../base/variant.js';
 import { hasErrors } from '../base/problem.js';
 import type { Problem, Staged } from '../base/problem.js';
 import { isPseudoLanguage } from '../content/pseudo.js';
+import type { Translator } from '../content/translate.js';
 import type { LaidOutDocument } from '../layout/page.js';
 import type { Brand } from '../workspace/brand.js';
 import type { Series, SeriesHandout } from '../workspace/series.js';
@@ -20,6 +21,7 @@ import { listReminders, type Reminder } from './reminders.js';
 import type { HandoutRequest } from './request.js';
 import type { SetHandout } from './set.js';
 import { originalStanding, standingOfTexts, worseOf, type HandoutState } from './standing.js';
+import { soleTreatment, type Treatment } from './treatment.js';
 import { unknownName } from './unknown-name.js';
 
 /** A handout in one format. */
@@ -59,6 +61,10 @@ export type MadeHandout = Readonly<{
   brand: Brand;
   series: Series;
   topic: SeriesHandout;
+  /** The aftercare of its series, or of all the series of its visit. */
+  treatment: Treatment;
+  /** The texts of one of its languages, or of the source language. */
+  translator(lang: string): Translator;
 }>;
 
 /**
@@ -108,7 +114,14 @@ export async function makeHandout(
     ...{ pdf, files, version: series.version, state },
     ...(letter && { letter: letter.value.letter }),
   };
-  return { value: { handout, read: read.value, laidOut, brand, series, topic }, problems };
+  return {
+    value: {
+      ...{ handout, read: read.value, laidOut, brand, series, topic },
+      treatment: job.treatment ?? soleTreatment(series),
+      translator: (language) => press.strings(language).value.translator,
+    },
+    problems,
+  };
 }
 
 /** A handout that the policy refuses shares nothing with one that was allowed. */

@@ -40,6 +40,8 @@ export type ReadHandout = Readonly<{
   html: string;
   document: DocumentNode;
   standing: HandoutStanding;
+  /** Where each of its languages stands, by BCP 47 tag. */
+  standings: ReadonlyMap<string, HandoutStanding>;
   images: LoadedImages;
 }>;
 
@@ -118,7 +120,8 @@ function writeDocument(
   if (hasErrors(problems)) return { value: undefined, problems };
   const document = parseDocument(html.value, templates.value.files, parsing);
   const faults = placed(document.problems, templateStart(workspace, topic.template));
-  const value = { html: html.value, document: document.value, standing };
+  const standings = new Map([[lang, standing]]);
+  const value = { html: html.value, document: document.value, standing, standings };
   return { value, problems: [...problems, ...faults] };
 }
 
@@ -169,5 +172,6 @@ function addLanguage(
   if (second.value === undefined) return { value: undefined, problems: all };
   const document = besideEachOther(first.document, second.value.document);
   const standing = worseOf(first.standing, second.value.standing);
-  return { value: { html: first.html + second.value.html, document, standing }, problems: all };
+  const standings = new Map([...first.standings, ...second.value.standings]);
+  return { value: { html: first.html + second.value.html, document, standing, standings }, problems: all };
 }

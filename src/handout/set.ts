@@ -19,6 +19,7 @@ export type SetHandout = Readonly<{
   html: string;
   document: DocumentNode;
   standing: HandoutStanding;
+  standings: ReadonlyMap<string, HandoutStanding>;
   images: LoadedImages;
   laidOut: LaidOutDocument;
   /** How tightly it is set, and what was laid out so. */

@@ -37,7 +37,8 @@ export function overlap(one: RuleTimes, other: RuleTimes): boolean {
   return startOf(one) < endOf(other) && startOf(other) < endOf(one);
 }
 
-function hoursOf(period: Period): number {
+/** How many hours a length of time has. */
+export function hoursOf(period: Period): number {
   const { unit, count } = durationOf(period);
   return count * HOURS[unit];
 }

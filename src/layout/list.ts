@@ -1,11 +1,20 @@
 import type { Points } from '../base/units.js';
 import type { List, ListItem } from '../document/node.js';
 import type { Line } from '../text/paragraph.js';
-import type { Mark } from './flow.js';
-import { addRange, addSpace, addStrip, type FlowBuilder, type LabelMaker } from './flow-builder.js';
+import { flowHeight, type Mark } from './flow.js';
+import {
+  addPadding,
+  addRange,
+  addSpace,
+  addStrip,
+  addTrailer,
+  finishFlow,
+  type FlowBuilder,
+  type LabelMaker,
+} from './flow-builder.js';
 import { enter, indentBeside, type FlowContext } from './flow-context.js';
 import { formatCount } from './format-count.js';
-import { iconMarks, withoutIcon } from './icon.js';
+import { iconHeight, iconMarks, iconRise, withoutIcon } from './icon.js';
 import type { Meaning } from './page.js';
 import { checkSymbol, crossSymbol, middleOfCapitals, symbolTop } from './symbol.js';
 import { endlessMeasure, setText } from './text-block.js';
@@ -22,9 +31,11 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
   const width = list.marker === 'none' ? 0 : Math.max(style.indent, widest + style.labelGap, iconIndent);
   const inner = itemContext(context, { width, gap: gapOf(list.marker, context) });
   const isLoose = list.items.some((item) => item.children.length > 1);
-  addSpace(builder, style.before * context.spacing);
+  const rises = list.items.map((item) => (list.marker === 'icon' ? iconRise(item, inner) : 0));
+  addSpace(builder, Math.max(0, style.before * context.spacing - (rises[0] ?? 0)));
   list.items.forEach((item, index) => {
-    if (index > 0) addSpace(builder, isLoose ? style.looseItemGap : style.itemGap);
+    const rise = rises[index]!;
+    if (index > 0) addSpace(builder, Math.max(0, (isLoose ? style.looseItemGap : style.itemGap) - rise));
     const label: LabelMaker = (baseline) => {
       const line = labels[index];
       if (line) return [textMark(line, { item, baseline, end: width - style.labelGap }, context)];
@@ -38,7 +49,7 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
       foot: 0,
       keep: { name: 'list item', ...(item.at && { at: item.at }) },
     };
-    addRange(builder, range, () => addListItem(builder, { item: withoutIcon(item), label }, inner));
+    addRange(builder, range, () => addIconItem(builder, { item, label, rise }, inner));
   });
   addSpace(builder, style.after * context.spacing);
 }
@@ -58,6 +69,19 @@ export function addListItem(
   }
   // Items stand closer together than paragraphs do; the list decides.
   builder.space = 0;
+}
+
+/** Adds an item that is as tall as its icon: whatever is above or below an icon never meets it, also at a page's top. */
+function addIconItem(
+  builder: FlowBuilder,
+  { item, label, rise }: Readonly<{ item: ListItem; label: LabelMaker; rise: Points }>,
+  context: FlowContext,
+): void {
+  if (rise > 0) addPadding(builder, rise);
+  const from = builder.items.length;
+  addListItem(builder, { item: withoutIcon(item), label }, context);
+  const missing = iconHeight(item, context) - rise - flowHeight(finishFlow(builder), from);
+  if (missing > 0) addTrailer(builder, missing, []);
 }
 
 const itemSpacing = 0.5;

@@ -36,7 +36,7 @@ export function textBlockOf(block: Heading | Paragraph, { blocks }: FlowContext)
 /** Sets a text block and adds its lines: at least two of them stay together at either end of a page. */
 export function addTextBlock(builder: FlowBuilder, block: TextBlock, context: FlowContext): void {
   const { style } = block;
-  const { lines } = setText(paragraphOf(block, context), block, context);
+  const { lines } = setRunningText(block, context);
   const leading = leadingOf(block, context);
   const baseline = baselineOf(style, leading);
   const meaning: Meaning = { kind: 'node', node: block.id, part: 'content' };
@@ -66,6 +66,15 @@ export function addTextBlock(builder: FlowBuilder, block: TextBlock, context: Fl
     });
   }
   addSpace(builder, style.after * context.spacing);
+}
+
+/** Sets lines no longer than the style allows, unless a word needs all of a wider column. */
+function setRunningText(block: TextBlock, context: FlowContext): SetParagraph {
+  const paragraph = paragraphOf(block, context);
+  const { longestLine = context.measure } = block.style;
+  const isNarrower = longestLine < context.measure;
+  const fits = isNarrower && !context.typesetter.set(paragraph, longestLine).value.overflows;
+  return setText(paragraph, block, fits ? { ...context, measure: longestLine } : context);
 }
 
 /** The height that a line drawn with a heading adds to its first or last line of text. */

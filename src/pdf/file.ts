@@ -76,6 +76,8 @@ type PdfkitDocument = {
   _write(data: string | Uint8Array): void;
   _refEnd(object: PdfkitReference): void;
   push(chunk: unknown): boolean;
+  initOutline(): void;
+  endOutline(): void;
   endMetadata(): void;
   endMarkings(): void;
   end(): void;
@@ -135,6 +137,12 @@ function collecting(Pdfkit: PdfkitConstructor): PdfkitConstructor {
     override push(): boolean {
       // Nobody reads the stream, and its end would wait in the queue of the next tick with the whole document.
       return true;
+    }
+    override initOutline(): void {
+      // The bookmarks are written by bookmark.ts, so a root for them would be reached from nowhere.
+    }
+    override endOutline(): void {
+      // As above.
     }
     override endMetadata(): void {
       // The metadata stream is written by metadata.ts, which escapes what it is given.

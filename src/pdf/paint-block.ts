@@ -2,6 +2,7 @@ import type { Rectangle } from '../base/geometry.js';
 import { withoutSteering } from '../base/invisible.js';
 import type { NodeId } from '../document/node.js';
 import type { Meaning, PlacedBlock, PlacedItem } from '../layout/page.js';
+import { groupArea, groupByTag, type TagGroup } from '../layout/tag-group.js';
 import type { GlyphRun, Line } from '../text/paragraph.js';
 import type { NamedFont } from './font-book.js';
 import type { RunPainter } from './glyph-run.js';
@@ -118,24 +119,8 @@ function paintLine(canvas: Canvas, item: PlacedItem & { kind: 'line' }, painters
       if (run.style.underline) paintUnderline(canvas, run, { x: x + run.x, baseline });
     }
     if (meaning.kind === 'node' && group.tag !== meaning.node)
-      canvas.areas.push(areaOf(group, { x, baseline }));
+      canvas.areas.push({ node: group.tag, ...groupArea(group, { x, baseline }) });
   }
-}
-
-type TagGroup = Readonly<{ tag: NodeId; runs: readonly GlyphRun[]; start: number; end: number }>;
-
-/** Runs next to each other that belong to the same node, the groups in reading order. */
-function groupByTag(runs: readonly GlyphRun[]): readonly TagGroup[] {
-  const groups: { tag: NodeId; runs: GlyphRun[]; start: number; end: number }[] = [];
-  for (const run of runs) {
-    const last = groups.at(-1);
-    if (last?.tag === run.tag) {
-      last.runs.push(run);
-      last.start = Math.min(last.start, run.start);
-      last.end = Math.max(last.end, run.end);
-    } else groups.push({ tag: run.tag, runs: [run], start: run.start, end: run.end });
-  }
-  return groups.sort((one, other) => one.start - other.start);
 }
 
 const NOTHING_PAINTED = /^[\s\u00ad\u200b\u200e\u200f\u2028\u202a-\u202e\u2060\u2066-\u2069]*$/;
@@ -175,19 +160,6 @@ function paintUnderline(
   const thickness = run.style.size / 16;
   const top = baseline + run.style.size * 0.12;
   canvas.operators += `${pdfNumber(x)} ${pdfNumber(top)} ${pdfNumber(run.width)} ${pdfNumber(thickness)} re f\n`;
-}
-
-function areaOf({ tag, runs }: TagGroup, place: { x: number; baseline: number }): BlockArea {
-  const first = runs[0]!;
-  const last = runs.at(-1)!;
-  const size = Math.max(...runs.map((run) => run.style.size));
-  return {
-    node: tag,
-    x: place.x + first.x,
-    y: place.baseline - size,
-    width: last.x + last.width - first.x,
-    height: size * 1.3,
-  };
 }
 
 type MarkedText = Readonly<{ line: Line; group: TagGroup }>;

@@ -20,6 +20,8 @@ export type BlockStyle = Readonly<{
   before: Points;
   after: Points;
   purpose: 'body' | 'heading';
+  /** Running text has no longer lines, however wide its column is. */
+  longestLine?: Points;
   ornament?: Ornament;
 }>;
 

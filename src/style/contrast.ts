@@ -1,19 +1,9 @@
 import type { Colour } from '../base/colour.js';
+import { contrastRatio, formatContrast, neededContrast } from '../base/contrast.js';
 import type { Problem } from '../base/problem.js';
 import type { SourceRange } from '../base/source.js';
-import { luminanceOf } from '../base/grey.js';
 import type { ColourTokens } from './brand-tokens.js';
 import { nearestColour } from './nearest-colour.js';
-
-/**
- * Tells how well two colours stand out from each other.
- * @returns 1 for equal colours up to 21 for black and white
- * @see WCAG 2.2, contrast ratio
- */
-export function contrastRatio(first: Colour, second: Colour): number {
-  const [light, dark] = [luminanceOf(first), luminanceOf(second)].sort((a, b) => b - a) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
 
 /**
  * Checks every pair of colours that the theme sets upon each other.
@@ -44,7 +34,7 @@ function lowContrast(pair: Pair, colours: ColourTokens, at: SourceRange | undefi
     severity: 'error',
     message:
       `The colour "${front}" (${colours[front]}) on "${ground}" (${colours[ground]}) has a contrast of ` +
-      `${(Math.floor(ratio * 100) / 100).toFixed(2)} to 1; ${use === 'text' ? 'text' : 'a shape'} needs ${needed[use]} to 1.`,
+      `${formatContrast(ratio)} to 1; ${use === 'text' ? 'text' : 'a shape'} needs ${neededContrast[use]} to 1.`,
     ...(at && { at }),
     hint: hintFor(pair, colours),
   };
@@ -53,8 +43,6 @@ function lowContrast(pair: Pair, colours: ColourTokens, at: SourceRange | undefi
 type Token = keyof ColourTokens;
 
 type Pair = Readonly<{ front: Token; ground: Token; use: 'text' | 'shape' }>;
-
-const needed = { text: 4.5, shape: 3 } as const;
 
 /** Text and links in a box may have any of the colours that the theme gives to its words. */
 const pairs: readonly Pair[] = [
@@ -76,7 +64,7 @@ function textOn(ground: Token, fronts: readonly Token[]): readonly Pair[] {
 
 /** The contrast over what is needed: 1 or more passes. */
 function strengthOf(colour: Colour, { ground, use }: Pair, colours: ColourTokens): number {
-  return contrastRatio(colour, colours[ground]) / needed[use];
+  return contrastRatio(colour, colours[ground]) / neededContrast[use];
 }
 
 /** A colour that passed on this ground alone would only be reported again on the next. */

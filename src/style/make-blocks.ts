@@ -4,8 +4,14 @@ import { inlineChange, textStyles, type BlockStyle, type BlockStyles, type Ornam
 import type { BrandTokens } from './brand-tokens.js';
 import { bodyLeadingRatio, onGrid, type SpaceScale } from './spacing.js';
 
-/** What styles are made from: a brand, its distances, and how much more leading the language needs than Latin script. */
-export type StyleContext = Readonly<{ tokens: BrandTokens; space: SpaceScale; factor: number }>;
+/** What styles are made from: a brand, its distances, and how much more leading than Latin script the language needs. */
+export type StyleContext = Readonly<{
+  tokens: BrandTokens;
+  space: SpaceScale;
+  factor: number;
+  /** How many ems the lines of running text may have. */
+  longest: number;
+}>;
 
 /** The colours of words on one ground. What is left out is as on paper. */
 export type GroundColours = Readonly<{
@@ -28,13 +34,14 @@ type BlockOptions = Readonly<{
   before?: Points;
   after?: Points;
   purpose?: BlockStyle['purpose'];
+  longestLine?: Points;
   tabularFigures?: boolean;
   ornament?: Ornament | undefined;
 }>;
 
 /** Makes the style of one kind of block. Its leading is on the grid. */
 export function makeBlock({ tokens, space, factor }: StyleContext, options: BlockOptions): BlockStyle {
-  const { purpose = 'body', ornament } = options;
+  const { purpose = 'body', longestLine, ornament } = options;
   return {
     text: textStyles({
       size: options.size,
@@ -48,13 +55,14 @@ export function makeBlock({ tokens, space, factor }: StyleContext, options: Bloc
     before: options.before ?? space.none,
     after: options.after ?? space.none,
     purpose,
+    ...(longestLine !== undefined && { longestLine }),
     ...(ornament && { ornament }),
   };
 }
 
 /** Makes the text blocks of one ground. */
 export function makeBlocks(context: StyleContext, ground: GroundColours): BlockStyles {
-  const { tokens, space } = context;
+  const { tokens, space, longest } = context;
   const { typeScale: sizes, colours } = tokens;
   const quiet = { ratio: 1.35, colour: ground.quiet ?? colours.quietInk };
   const text = (options: Partial<BlockOptions>): BlockStyle =>
@@ -70,8 +78,8 @@ export function makeBlocks(context: StyleContext, ground: GroundColours): BlockS
   return {
     headings: makeHeadings(context, ground),
     paragraphs: {
-      body: text({ after: space.small }),
-      lead: text({ size: sizes.lead, ratio: 1.45, after: space.medium }),
+      body: text({ after: space.small, longestLine: sizes.body * longest }),
+      lead: text({ size: sizes.lead, ratio: 1.45, after: space.medium, longestLine: sizes.lead * longest }),
       kicker: text({ size: sizes.small + 1.5, ratio: 1.3, ...strong }),
       note: text({ size: sizes.small + 1, ...quiet, after: space.small }),
       'draft-notice': text({ size: sizes.small, ...quiet, after: space.medium }),

@@ -18,7 +18,7 @@ export type PageStyle = Readonly<{
   footerLine: Readonly<{ thickness: Points; colour: Colour }>;
 }>;
 
-/** A measure of 60 to 75 letters of body text, except on A5, where the margins are as narrow as printers like. */
+/** A column for some 80 letters of body text, which its lines keep to, except on A5, where the margins are as narrow as printers like. */
 export function pageStyle(
   { colours, typeScale, ruleThickness }: BrandTokens,
   paper: PaperName,

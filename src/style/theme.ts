@@ -8,6 +8,7 @@ import type { BrandTokens } from './brand-tokens.js';
 import { cardsStyle, type CardsStyle } from './cards-style.js';
 import { figureScale, leadingAt, tokensAt, type Density } from './density.js';
 import { leadingFactorOf } from './leading.js';
+import { longestLineEm } from './longest-line.js';
 import {
   decorateHeadings,
   makeBlock,
@@ -140,7 +141,12 @@ export function createTheme(brand: BrandTokens, options: ThemeOptions): Theme {
   const { colours, ruleThickness, typeScale } = tokens;
   const space = spaceScale(typeScale.body, tokens.spacing);
   const factor = leadingFactorOf(lang);
-  const context: StyleContext = { tokens, space, factor: leadingAt(factor, density) };
+  const context: StyleContext = {
+    tokens,
+    space,
+    factor: leadingAt(factor, density),
+    longest: longestLineEm(lang, density),
+  };
   const page = pageStyle(tokens, paper, density);
   const ground = { heading: colours.accent, text: colours.ink, label: colours.accent2 };
   const blocks = makeBlocks(context, ground);
@@ -213,7 +219,8 @@ function callouts(context: StyleContext): Theme['callouts'] {
 }
 
 /** All boxes of a brand are of one make, so that they look at home beside each other. */
-function boxStyle({ tokens, space, factor }: StyleContext, { colour, fill }: BoxColours): BoxStyle {
+function boxStyle(context: StyleContext, { colour, fill }: BoxColours): BoxStyle {
+  const { tokens, space } = context;
   const { radius, boxes } = tokens.shape;
   const side = space.large;
   const edgeWidth = { bar: barWidth, outline: Math.max(1, tokens.ruleThickness), tint: 0 }[boxes];
@@ -229,7 +236,7 @@ function boxStyle({ tokens, space, factor }: StyleContext, { colour, fill }: Box
     },
     before: space.large,
     after: space.large,
-    blocks: makeBlocks({ tokens, space, factor }, { heading: colour, text: tokens.colours.ink }),
+    blocks: makeBlocks(context, { heading: colour, text: tokens.colours.ink }),
   };
 }
 

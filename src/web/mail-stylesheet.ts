@@ -1,7 +1,7 @@
 import type { Colour } from '../base/colour.js';
 import type { Direction } from '../base/direction.js';
 import type { BrandTokens, ColourTokens } from '../style/brand-tokens.js';
-import { contrastRatio } from '../style/contrast.js';
+import { contrastRatio } from '../base/contrast.js';
 import { nearestColour } from '../style/nearest-colour.js';
 import { hasItalic } from './font-stack.js';
 

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 import { printProblems } from '../workspace/print-problem.js';
 
 const request = { handout: 'microneedling/benefits', lang: 'en' } as const;
-const contact = 'clinic: { contact: { phone: "1", afterHoursPhone: "2" } }\n';
+const contact = 'clinic: { contact: { phone: "202-555-0111", afterHoursPhone: "202-555-0112" } }\n';
 const quotes = { 'locales/en/common.json': '{"clinic": {"hours": "\\"Mondays\\""}}' };
 
 const open = (settings: string, files: Readonly<Record<string, string>> = {}) =>

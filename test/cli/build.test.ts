@@ -118,7 +118,7 @@ Wrote 1 handout to output in 0.00 s: 1 error.
     const dir = temporaryFolder();
     writeFileSync(
       join(dir, 'handout.yaml'),
-      'languages: [ar, en, es]\nclinic: { contact: { phone: "1", afterHoursPhone: "2" } }\n',
+      'languages: [ar, en, es]\nclinic: { contact: { phone: "202-555-0111", afterHoursPhone: "202-555-0112" } }\n',
     );
     await runCommand(['build', AFTERCARE, '--bilingual', 'en'], dir);
     expect(listed(dir).toSorted()).toEqual([
@@ -316,7 +316,10 @@ Checked 1 handout in 0.00 s: 1 error.
     const dir = temporaryFolder();
     mkdirSync(join(dir, 'locales/en'), { recursive: true });
     writeFileSync(join(dir, 'locales/en/common.json'), '{"spare": "x"}');
-    writeFileSync(join(dir, 'handout.yaml'), 'clinic: { contact: { phone: "1", afterHoursPhone: "2" } }\n');
+    writeFileSync(
+      join(dir, 'handout.yaml'),
+      'clinic: { contact: { phone: "202-555-0111", afterHoursPhone: "202-555-0112" } }\n',
+    );
     const { err, exitCode } = await runCommand(['check', AFTERCARE], dir);
     expect(exitCode).toBe(0);
     expect(err).toBe(`locales/en/common.json:1:2 warning content/unused-key

@@ -71,10 +71,21 @@ Checked 1 handout in 0.00 s: 3 warnings.
 
   it('writes a page with pictures of pages into a file', async () => {
     const dir = temporaryFolder({
-      'handout.yaml': 'clinic: { contact: { phone: "1", afterHoursPhone: "2" } }\n',
+      'handout.yaml': 'clinic: { contact: { phone: "202-555-0111", afterHoursPhone: "202-555-0112" } }\n',
       'locales/en/microneedling.json': '{"aftercare": {\n"title": "Care for your \\"skin\\" at home"}}',
     });
-    const line = ['check', AFTERCARE, '--lang', 'en', '--format', 'html', '--out', 'check.html'];
+    const line = [
+      'check',
+      AFTERCARE,
+      '--lang',
+      'en',
+      '--at',
+      '2026-06-01',
+      '--format',
+      'html',
+      '--out',
+      'check.html',
+    ];
     const { out, err, exitCode } = await runRealLine(line, dir);
     expect([out, exitCode]).toEqual(['', 0]);
     expect(err).toMatch(/^Checked 1 handout in [\d.]+ s: 2 warnings\.\n$/);
@@ -82,5 +93,21 @@ Checked 1 handout in 0.00 s: 3 warnings.
     expect(html).toContain(
       '<svg viewBox="0 0 595.28 841.89" role="img" aria-label="Page 1 of microneedling/aftercare (en)',
     );
+  });
+});
+
+describe('check --at', () => {
+  it('holds reviews against that day', async () => {
+    const line = ['check', AFTERCARE, '--lang', 'en', '--at'];
+    const late = await runRealLine([...line, '2027-01-16'], temporaryFolder());
+    expect(late.exitCode).toBe(1);
+    expect(late.err).toContain('error safety/overdue-review');
+    const early = await runRealLine([...line, '2026-06-01'], temporaryFolder());
+    expect(early.err).not.toContain('safety/');
+    const wrong = await runRealLine([...line, '2026-02-30'], temporaryFolder());
+    expect([wrong.exitCode, wrong.err]).toEqual([
+      2,
+      'error: --at is not a date.\nHint: Write it as YYYY-MM-DD, such as 2026-03-14.\n',
+    ]);
   });
 });

@@ -54,7 +54,7 @@ describe('a change of one English sentence', () => {
     expect(err).toMatch(/^Spanish \(es\): marked \d+ texts as reviewed in locales\/es\/review\.json\.\n$/);
     expect(staleIn(await run('status', '--keys', '--json'))).toEqual([]);
     expect([await pageOf('es'), await pageOf('ar'), await pageOf('en')]).toEqual(['', 'draft', '']);
-    const check = ['check', HANDOUT, 'microneedling/how-it-works', '--lang', 'es'];
+    const check = ['check', HANDOUT, 'microneedling/how-it-works', '--lang', 'es', '--at', '2026-06-01'];
     expect((await run(...check, '--strict')).exitCode).toBe(0);
 
     save('locales/en/microneedling.json', CHANGED);

@@ -37,7 +37,7 @@ export function withTarget(unit: TranslationUnit, change: (text: string) => stri
 
 /** What the lint finds in one unit, whatever is switched off for it. */
 export function alarmsOf({ lang, glossary }: Shipped, unit: TranslationUnit): readonly Alarm[] {
-  return findAlarms([unit], lang, glossary);
+  return findAlarms([unit], { lang, glossary });
 }
 
 /** A shipped unit by its key. */

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { OutsideError } from '../../src/base/outside-error.js';
@@ -18,6 +19,7 @@ import {
   checkOutput,
   hasOutput,
   readOutput,
+  withTemporaryFiles,
   removeOutput,
   writeOutput,
   type OutputFile,
@@ -159,5 +161,26 @@ describe('removeOutput', () => {
 describe('readOutput', () => {
   it('returns undefined for a file that is not there', () => {
     expect(readOutput(dir, 'manifest.json')).toBeUndefined();
+  });
+});
+
+describe('withTemporaryFiles', () => {
+  it('gives files that only their owner can read, and removes them afterwards', async () => {
+    const { path, mode, text } = await withTemporaryFiles([file('1.pdf')], ([path = '']) =>
+      Promise.resolve({ path, mode: statSync(path).mode & 0o777, text: readFileSync(path, 'utf8') }),
+    );
+    expect(mode).toBe(0o600);
+    expect(text).not.toBe('');
+    expect(existsSync(dirname(path))).toBe(false);
+  });
+
+  it('removes them when what they are used for fails', async () => {
+    let used = '';
+    const use = ([path = '']: readonly string[]): Promise<never> => {
+      used = path;
+      return Promise.reject(new Error('no'));
+    };
+    await expect(withTemporaryFiles([file('1.pdf')], use)).rejects.toThrow('no');
+    expect(existsSync(dirname(used))).toBe(false);
   });
 });

@@ -85,3 +85,25 @@ describe('cards', () => {
     expect(problems).toEqual([]);
   });
 });
+
+describe('a list with icons', () => {
+  it('keeps room for them, so that none meets what is above it or the icon of the next item', () => {
+    const nodes = createNodes();
+    const items = ['a', 'b'].map((words): ListItem => {
+      const id = nodes.id();
+      const figure = {
+        kind: 'figure',
+        id: nodes.id(),
+        source: 'art/icon.svg',
+        alternative: '',
+        caption: [],
+      } as const;
+      return { kind: 'list-item', id, children: [{ ...figure, isIcon: true }, nodes.paragraph(words)] };
+    });
+    const list = { kind: 'list', id: nodes.id(), marker: 'icon', items } as const;
+    const { laidOut, theme } = layOutSquares([list], { images });
+    const icons = itemsOf(laidOut.pages[0]!).filter((item) => item.kind === 'vector');
+    expect(icons[0]!.box.y).toBeGreaterThanOrEqual(theme.page.insets.top);
+    expect(icons[1]!.box.y).toBeGreaterThanOrEqual(icons[0]!.box.y + icons[0]!.box.height);
+  });
+});

@@ -61,11 +61,17 @@ export function layOutSquares(
 ): Readonly<{ laidOut: LaidOutDocument; problems: readonly Problem[]; theme: Theme }> {
   const { paper = 'a4', images = new Map() } = options;
   const document = documentOf(children, options.document);
-  const made = createTheme(tokens, { lang: document.lang, paper });
+  const made = withLongLines(createTheme(tokens, { lang: document.lang, paper }));
   const theme = options.theme?.(made) ?? made;
   const context = { theme, size: paperSizes[paper], typesetter: createSquareTypesetter(), images };
   const { value, problems } = layOut(document, context);
   return { laidOut: value, problems, theme };
+}
+
+/** Squares are twice as wide as letters, so their lines may be as long as the column. */
+function withLongLines(theme: Theme): Theme {
+  const { longestLine: _, ...body } = theme.blocks.paragraphs.body;
+  return { ...theme, blocks: { ...theme.blocks, paragraphs: { ...theme.blocks.paragraphs, body } } };
 }
 
 export type PlacedLine = Extract<PlacedItem, { kind: 'line' }>;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { checkContrast, contrastRatio } from '../../src/style/contrast.js';
+import { contrastRatio } from '../../src/base/contrast.js';
+import { checkContrast } from '../../src/style/contrast.js';
 import { oklchOf } from '../../src/base/oklch.js';
 import { tokens } from './tokens.js';
 

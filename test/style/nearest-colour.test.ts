@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import type { Colour } from '../../src/base/colour.js';
-import { contrastRatio } from '../../src/style/contrast.js';
+import { contrastRatio } from '../../src/base/contrast.js';
 import { nearestColour } from '../../src/style/nearest-colour.js';
 import { colourOfOklch, oklchOf } from '../../src/base/oklch.js';
 

@@ -1,13 +1,13 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api.js';
-import { readParts } from './pdf-document.js';
-import type { PdfAnnotation, PdfParts } from './pdf-document.js';
-import type { PdfFont } from './pdf-font.js';
-import { readOutline } from './pdf-outline.js';
-import type { PdfBookmark } from './pdf-outline.js';
-import type { PdfElement, PdfKid } from './pdf-structure.js';
-import { readXmp } from './pdf-xmp.js';
-import type { XmpProperties } from './pdf-xmp.js';
+import { readParts } from '../../src/check/pdf/parts.js';
+import type { PdfAnnotation, PdfParts } from '../../src/check/pdf/parts.js';
+import type { PdfFont } from '../../src/check/pdf/font.js';
+import { readOutline } from '../../src/check/pdf/outline.js';
+import type { PdfBookmark } from '../../src/check/pdf/outline.js';
+import type { PdfElement, PdfKid } from '../../src/check/pdf/structure.js';
+import { readXmp } from '../../src/check/pdf/xmp.js';
+import type { XmpProperties } from '../../src/check/pdf/xmp.js';
 
 /** What a person and a screen reader find in a PDF file. */
 export type PdfReading = Readonly<{
@@ -29,8 +29,6 @@ export type PdfPageReading = Readonly<{
   height: number;
   /** Its text as pdf.js gives it, a line each. */
   lines: readonly string[];
-  /** How often each operator of the content occurs. */
-  operators: ReadonlyMap<string, number>;
   /** The ids of its marked content, in the order of painting. */
   mcids: readonly number[];
 }>;
@@ -56,7 +54,6 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
       width: mediaBox[2]! - mediaBox[0]!,
       height: mediaBox[3]! - mediaBox[1]!,
       lines: texts[index]!.lines,
-      operators: content.operators,
       mcids: content.marked.map(({ mcid }) => mcid),
     })),
     structure: parts.structure.roots.map((root) => printElement(root, '', { parts, texts })).join(''),
@@ -134,7 +131,7 @@ function kidText(kid: PdfKid, { texts }: PrintContext): string {
 function printAnnotation(kid: PdfKid & { kind: 'object' }, { parts }: PrintContext): string {
   const annotation = parts.pages[kid.page ?? 0]?.annotations.find(({ object }) => object === kid.object);
   return annotation
-    ? `${annotation.uri ?? 'inside'} ${JSON.stringify(annotation.contents ?? '')}`
+    ? `${annotation.uri ?? 'nowhere'} ${JSON.stringify(annotation.contents ?? '')}`
     : 'nothing';
 }
 

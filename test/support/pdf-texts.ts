@@ -1,7 +1,7 @@
-import { readParts } from './pdf-document.js';
-import type { PdfFile } from './pdf-objects.js';
-import { isReference } from './pdf-objects.js';
-import type { PdfValue } from './pdf-syntax.js';
+import { readParts } from '../../src/check/pdf/parts.js';
+import type { PdfFile } from '../../src/check/pdf/objects.js';
+import { isReference } from '../../src/check/pdf/syntax.js';
+import type { PdfValue } from '../../src/check/pdf/syntax.js';
 
 /** UTF-16 text among the operators of a page: what a stretch of it is read as. */
 const ACTUAL_TEXT = /<feff((?:[0-9a-f]{4})*)>/gi;

@@ -46,7 +46,7 @@ const CONTENT = `/H1 <</MCID 0>> BDC BT /F1 12 Tf 50 700 Td <00010002> Tj ET EMC
 /Artifact BMC q 0 0 1 rg 0 0 10 10 re f Q EMC
 /Lbl <</MCID 3>> BDC BT /F1 12 Tf 50 600 Td <0001> Tj ET EMC
 /LBody <</MCID 4>> BDC BT /F1 12 Tf 80 600 Td /Span <</ActualText (b)>> BDC <0002> Tj EMC ET EMC
-/Figure <</MCID 5>> BDC 50 500 50 50 re f EMC`;
+/Figure <</MCID 5>> BDC q 1 0 0 1 50 500 cm 0 0 50 50 re f Q EMC`;
 
 /** Writes a stream object; `entries` go into its dictionary. */
 export function stream(data: string, entries = ''): string {

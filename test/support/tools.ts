@@ -16,6 +16,7 @@ const PACKAGES = {
   java: 'default-jre-headless',
   python3: 'python3',
   smtpd: 'opensmtpd',
+  zbarimg: 'zbar-tools',
 } as const;
 
 /** The name of a program that tests may start. */

@@ -4,7 +4,7 @@ import type { Colour } from '../../src/base/colour.js';
 import { buildHandout } from '../../src/handout/build.js';
 import type { HandoutRequest } from '../../src/handout/request.js';
 import { handoutNames } from '../../src/handout/names.js';
-import { contrastRatio } from '../../src/style/contrast.js';
+import { contrastRatio } from '../../src/base/contrast.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 import { mailStylesheet } from '../../src/web/mail-stylesheet.js';
 

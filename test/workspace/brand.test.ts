@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Colour } from '../../src/base/colour.js';
-import { checkContrast, contrastRatio } from '../../src/style/contrast.js';
+import { contrastRatio } from '../../src/base/contrast.js';
+import { checkContrast } from '../../src/style/contrast.js';
 import { openWorkspace } from '../../src/workspace/workspace.js';
 import { completeBrand } from '../../src/workspace/brand.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

@@ -4,7 +4,10 @@ import { documentRules } from './document.js';
 import { exchangeRules } from './exchange.js';
 import { graphicsRules } from './graphics.js';
 import { layoutRules } from './layout.js';
+import { pdfRules } from './pdf.js';
+import { pageRules } from './page.js';
 import type { Rule, RuleArea } from './rule.js';
+import { safetyRules } from './safety.js';
 import { styleRules } from './style.js';
 import { templateRules } from './template.js';
 import { textRules } from './text.js';
@@ -23,6 +26,9 @@ export const ruleAreas: Readonly<Record<string, RuleArea>> = {
   text: textRules,
   graphics: graphicsRules,
   layout: layoutRules,
+  page: pageRules,
+  safety: safetyRules,
+  pdf: pdfRules,
   check: checkRules,
   exchange: exchangeRules,
 };

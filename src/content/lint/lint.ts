@@ -4,6 +4,8 @@ import type { Catalogue } from '../catalogue.js';
 import { within } from '../check-message.js';
 import { unitId } from '../ledger.js';
 import { listUnits, type TranslationUnit } from '../translation-unit.js';
+import type { ClaimPatterns } from './claim-kind.js';
+import { claimPatternsOf, claims } from './claims.js';
 import { dates } from './dates.js';
 import { endPunctuation } from './end-punctuation.js';
 import { readGlossary, type Glossary } from './glossary.js';
@@ -26,8 +28,11 @@ import { wrongScript } from './wrong-script.js';
 export const lintRules: readonly LintRule[] = [
   ...[numbers, measures, periods, dates, phones, negation, addedNegation],
   ...[placeholders, tags, links, untranslated, wrongScript, isolates],
-  ...[spacing, endPunctuation, terms, length],
+  ...[spacing, endPunctuation, terms, length, claims],
 ];
+
+/** Those that look at a text alone, and so at a text of the source language too. */
+const sourceRules: readonly LintRule[] = [claims];
 
 /** What a language's lint goes by besides the texts; both files may be missing. */
 export type LintFiles = Readonly<{
@@ -42,19 +47,19 @@ export type Alarm = Readonly<{ unit: string; rule: string; problem: Problem }>;
 
 /**
  * Holds every translation of a language against its source text: whether it says the same numbers, periods and negations, and whether it is
- * whole. It looks at words, not at meaning, so it finds slips and not every error.
+ * whole; of the source language, whether it claims too much. It looks at words, not at meaning, so it finds slips and not every error.
  * @returns what the rules find, each at its text, less what `lint.json` switches off; `content/unused-suppression`, and what
  *   `readSuppressions` and `readGlossary` report
  */
 export function lintTranslations(catalogue: Catalogue, lang: string, files: LintFiles): readonly Problem[] {
-  if (lang === catalogue.sourceLang) return [];
   const glossary = readGlossary(files.glossary);
   const units = listUnits(catalogue, lang);
   const suppressions = readSuppressions(files.suppressions, {
     rules: lintRules.map(({ name }) => name),
     units: new Set(units.map(unitId)),
   });
-  const alarms = findAlarms(units, lang, glossary.value);
+  const rules = lang === catalogue.sourceLang ? sourceRules : lintRules;
+  const alarms = findAlarms(units, { lang, glossary: glossary.value, rules });
   const isOff = ({ unit, rule }: Alarm): boolean =>
     suppressions.value.some((suppression) => suppression.unit === unit && suppression.rule === rule);
   const unused = suppressions.value.filter(
@@ -68,15 +73,22 @@ export function lintTranslations(catalogue: Catalogue, lang: string, files: Lint
   ];
 }
 
-/** Applies every rule to every translation; nothing is switched off. */
-export function findAlarms(
-  units: readonly TranslationUnit[],
-  lang: string,
-  glossary: Glossary,
-): readonly Alarm[] {
+/** How texts are looked at. */
+export type LintOptions = Readonly<{
+  lang: string;
+  glossary: Glossary;
+  /** All of them without it. */
+  rules?: readonly LintRule[];
+  /** Those of the language, for who looks at its texts one by one. */
+  claimPatterns?: ClaimPatterns | undefined;
+}>;
+
+/** Applies rules to every translation; nothing is switched off. */
+export function findAlarms(units: readonly TranslationUnit[], options: LintOptions): readonly Alarm[] {
+  const { lang, glossary, rules = lintRules, claimPatterns = claimPatternsOf(lang) } = options;
   return units.flatMap((unit) =>
-    pairsOf(unit, lang, glossary).flatMap((pair) =>
-      lintRules.flatMap((rule) =>
+    pairsOf(unit, { lang, glossary, claimPatterns }).flatMap((pair) =>
+      rules.flatMap((rule) =>
         rule.find(pair).map(({ offset, message, hint }) => ({
           unit: unitId(unit),
           rule: rule.name,
@@ -96,20 +108,18 @@ export function findAlarms(
 /** Each form of a translation beside the form of the source that says as much. */
 function pairsOf(
   { key, source, target }: TranslationUnit,
-  lang: string,
-  glossary: Glossary,
+  common: Pick<LintPair, 'lang' | 'glossary' | 'claimPatterns'>,
 ): readonly LintPair[] {
   return [...(target ?? [])].flatMap(([category, message]) => {
     const original = source.get(category) ?? source.get('other') ?? [...source.values()][0];
     if (original === undefined || message.text === '') return [];
     return [
       {
-        lang,
+        ...common,
         key,
         source: readText(original.text),
         target: readText(message.text),
         isOfNought: category === 'zero',
-        glossary,
         message,
       },
     ];

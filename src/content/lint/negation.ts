@@ -10,6 +10,7 @@ const NEGATIVE_SENSE =
 
 /** What negates, in each language; see `wordsPattern` for the signs. */
 const MARKERS: WordTable = {
+  en: 'no not never none nor neither nobody nothing without cannot *n’t can’t',
   es: 'no ni nunca sin ningún* ningun* nada tampoco nadie jamás evite*',
   fr: 'ne n’* pas sans aucun* jamais ni non rien nul nulle évite*',
   de: 'nicht* kein* ohne nie niemals weder nirgend* niemand*',
@@ -42,7 +43,7 @@ const LOOKALIKES: WordTable = {
   ht: 'pa_etap pa_jou pa_semèn pa_mwa',
   th: 'อย่าง',
   vi: 'không_khí',
-  ko: '동안_ 편안_ 보안_',
+  ko: '동안_ 편안_ 보안_ 없애 없앱 없앨 없앤',
   bn: 'নানা*',
   pa: 'ਨਾਲ*',
 };
@@ -85,6 +86,12 @@ export const addedNegation: LintRule = {
     ];
   },
 };
+
+/** Tells whether a folded text holds a negation of its language; no language that isn't listed does. */
+export function negates(folded: string, lang: string): boolean {
+  const pattern = markersOf(lang);
+  return pattern !== undefined && countMarkers(folded, lang, pattern) > 0;
+}
 
 function markersOf(lang: string): RegExp | undefined {
   const markers = entryOf(MARKERS, lang);

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../base/problem.js';
 import type { Message } from '../json.js';
+import type { ClaimPatterns } from './claim-kind.js';
 import type { Glossary } from './glossary.js';
 
 /** Stands in plain words where a text has a placeholder. */
@@ -33,6 +34,8 @@ export type LintPair = Readonly<{
   /** Whether it is said of nought only, which a language may put quite otherwise. */
   isOfNought: boolean;
   glossary: Glossary;
+  /** The words of claims in the language, if they are known. */
+  claimPatterns: ClaimPatterns | undefined;
   message: Message;
 }>;
 
@@ -46,7 +49,7 @@ export type Finding = Readonly<{
 
 /** A rule of the lint: it has no state and looks at one text at a time. */
 export type LintRule = Readonly<{
-  /** The name that suppressions use: its code without `content/lint-`. */
+  /** The name that suppressions use: its code without `content/lint-` or `safety/`. */
   name: string;
   code: ProblemCode;
   severity: 'error' | 'warning';

@@ -17,21 +17,39 @@ export function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
+/** How a word of a list may stand in a text, and how it is spelled. */
+type ListedWord = Readonly<{ before: string; after: string; word: string }>;
+
+const NO_LETTER_BEFORE = String.raw`(?<![\p{L}\p{M}])`;
+const NO_LETTER_AFTER = String.raw`(?![\p{L}\p{M}])`;
+
 /** `*` at an end leaves the word open there; `_` is a space. Scripts without spaces between words are open anyway. */
-function sourceOf(entry: string): string {
+function readWord(entry: string): ListedWord {
   const word = escapePattern(entry.replace(/^\*|\*$/g, '')).replaceAll('_', '[\\s\\u00a0\\u202f]');
-  if (SPACELESS.test(entry)) return word;
-  const before = entry.startsWith('*') ? '' : '(?<![\\p{L}\\p{M}])';
-  const after = entry.endsWith('*') ? '' : '(?![\\p{L}\\p{M}])';
-  return `${before}${word}${after}`;
+  if (SPACELESS.test(entry)) return { before: '', after: '', word };
+  return {
+    before: entry.startsWith('*') ? '' : NO_LETTER_BEFORE,
+    after: entry.endsWith('*') ? '' : NO_LETTER_AFTER,
+    word,
+  };
 }
 
-/** Makes a search for any word of a list, separated by spaces or slashes, for text in lower case and in form NFC. */
+/**
+ * Makes a search for any word of a list, separated by spaces or slashes, for text in lower case and in form NFC. Words that may stand
+ * alike are looked for together: what stands around them is tried once at each place, not for each word.
+ */
 export function wordsPattern(list: string): RegExp {
-  const sources = foldText(list)
-    .split(/[\s/]+/)
-    .filter((entry) => entry !== '')
-    .map(sourceOf);
+  const groups = new Map<string, ListedWord[]>();
+  for (const entry of foldText(list).split(/[\s/]+/)) {
+    if (entry === '') continue;
+    const listed = readWord(entry);
+    const kind = listed.before + listed.after;
+    groups.set(kind, [...(groups.get(kind) ?? []), listed]);
+  }
+  const sources = [...groups.values()].map((words) => {
+    const { before, after } = words[0]!;
+    return `${before}(?:${words.map(({ word }) => word).join('|')})${after}`;
+  });
   return new RegExp(sources.join('|'), 'gu');
 }
 

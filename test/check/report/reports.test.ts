@@ -10,7 +10,7 @@ import { reportStyle } from '../../../src/check/report/html-style.js';
 import { writeHtmlReport } from '../../../src/check/report/html.js';
 import { writeJunit } from '../../../src/check/report/junit.js';
 import { writeSarif } from '../../../src/check/report/sarif.js';
-import { contrastRatio } from '../../../src/style/contrast.js';
+import { contrastRatio } from '../../../src/base/contrast.js';
 import { elementsOf } from '../../web/parsed-page.js';
 
 const missing: Problem = {

@@ -1,0 +1,88 @@
+import type { Colour } from '../../base/colour.js';
+import { luminanceOf } from '../../base/grey.js';
+import { openPicture } from '../../graphics/painted-colour.js';
+import type { Problem, Staged } from '../../base/problem.js';
+import { groundAt, PAPER } from './ground.js';
+import type { Cover, Painted, PaintedPage, PaintedText } from './painted-page.js';
+import type { Printed } from './printed.js';
+
+/**
+ * The share of a page that may be ink. Makers count a cartridge's pages with a page of 5 per cent, so this one costs as much as six of
+ * them.
+ * @see ISO/IEC 19752 and 19798
+ */
+export const MOST_INK = 0.3;
+
+/**
+ * Measures how much ink pages take: what is painted, by its area and by how much darker it is than what is under it. A tint that
+ * lets nine tenths of the light come back has ink on a tenth of its area (Murray and Davies).
+ * @returns the share of the page with most, from 0 for blank to 1 for black; reports `page/ink`
+ */
+export function judgeInk(printed: Printed): Staged<number | undefined> {
+  const darknessOf = rememberDarkness();
+  const shares = printed.pages.map((page) => inkOf(page, darknessOf));
+  const problems = shares.flatMap((share, index) => (share > MOST_INK ? [problemOf(share, index + 1)] : []));
+  return { value: shares.length === 0 ? undefined : Math.max(...shares), problems };
+}
+
+type DarknessOf = (colour: Colour) => number;
+
+function rememberDarkness(): DarknessOf {
+  const known = new Map<Colour, number>();
+  return (colour) => {
+    let darkness = known.get(colour);
+    if (darkness === undefined) known.set(colour, (darkness = 1 - luminanceOf(colour)));
+    return darkness;
+  };
+}
+
+function inkOf(page: PaintedPage, darknessOf: DarknessOf): number {
+  const { width, height } = page.size;
+  let ink = 0;
+  for (const cover of page.covers) ink += coverInk(cover, page, darknessOf);
+  for (const text of page.texts) ink += textInk(text, page, darknessOf);
+  return ink / (width * height);
+}
+
+function coverInk(cover: Cover, page: PaintedPage, darknessOf: DarknessOf): number {
+  const { item, box } = cover;
+  const ground = groundOf(cover, page, darknessOf);
+  const area = box.width * box.height;
+  if (item.kind !== 'shape') {
+    const { share, darkness } = openPicture(item.image).ink();
+    return area * share * (darkness - ground);
+  }
+  const { fill, stroke } = item.shape;
+  const line = stroke
+    ? 2 * (box.width + box.height) * stroke.width * (darknessOf(stroke.colour) - ground)
+    : 0;
+  return line + (fill ? area * (darknessOf(fill) - ground) : 0);
+}
+
+/** How dark the middle of something is before it is painted. */
+function groundOf({ box, turn }: Painted, { covers }: PaintedPage, darknessOf: DarknessOf): number {
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return darknessOf(groundAt(middle, { covers, before: turn }) ?? PAPER);
+}
+
+/** How much of its advance and size the ink of a line takes, by weight, on average over the shipped scripts. */
+const inked = { 400: 0.15, 700: 0.2 } as const;
+
+function textInk(text: PaintedText, page: PaintedPage, darknessOf: DarknessOf): number {
+  const ground = groundOf(text, page, darknessOf);
+  return text.item.line.runs.reduce((sum, { style, width }) => {
+    const area = width * style.size * inked[style.weight];
+    return sum + area * (darknessOf(style.colour) - ground);
+  }, 0);
+}
+
+function problemOf(share: number, page: number): Problem {
+  return {
+    code: 'page/ink',
+    severity: 'warning',
+    message:
+      `Ink covers ${(share * 100).toFixed(0)} % of page ${page}; a page of usual text has 5 %, and more than ` +
+      `${MOST_INK * 100} % empties cartridges.`,
+    hint: 'Take paler tints or smaller pictures, or print the variant “greyscale”.',
+  };
+}
