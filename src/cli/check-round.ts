@@ -12,9 +12,6 @@ import type { CommandContext } from './command.js';
 import type { CheckTools } from './pipeline.js';
 import { runRequests, type Build, type OpenedWorkspace } from './run-build.js';
 
-/** A letter goes with every handout, so that a mistake in it is found before one is sent. */
-const letter = { hasCalendar: true, isLocked: false } as const;
-
 /** What is checked, and by which levels of rules before those of the workspace. */
 export type CheckWork = Readonly<{
   settings: BuildSettings;
@@ -36,6 +33,9 @@ export type CheckRound = Build &
     /** What the translations of each language reported. */
     ofLanguages: ReadonlyMap<string, readonly Problem[]>;
   }>;
+
+/** A letter goes with every handout, so that a mistake in it is found before one is sent. */
+const letter = { hasCalendar: true, isLocked: false } as const;
 
 /** What a check goes on from: the round before, and the files that were saved since. */
 export type Since = Readonly<{ round: CheckRound; names: readonly string[] }>;

@@ -1,4 +1,5 @@
 import type { ExitCode } from './exit-code.js';
+import type { Interruption } from './interruption.js';
 import type { Pipeline } from './pipeline.js';
 import type { Terminal } from './terminal.js';
 
@@ -9,11 +10,13 @@ export type OptionKind = 'flag' | 'text' | 'list';
 export type Completion =
   | 'brand'
   | 'decision'
+  | 'color-mode'
   | 'format'
   | 'handout'
   | 'language'
   | 'pack'
   | 'paper'
+  | 'printer'
   | 'report'
   | 'review-state'
   | 'rule'
@@ -67,13 +70,9 @@ export type CommandContext = Readonly<{
   terminal: Terminal;
   cwd: string;
   pipeline: Pipeline;
-  /**
-   * Lets a command finish what it has begun: the first Ctrl-C then calls a function instead of ending the process, and the second ends
-   * it. Without it, as in tests, nobody presses Ctrl-C.
-   */
-  onInterrupt?: ((finish: () => void) => void) | undefined;
   /** The variables of the environment. */
   environment: Readonly<Record<string, string | undefined>>;
+  interruption: Interruption;
   /** Tells the day on which it runs; without it the system's clock does. */
   clock?: () => Date;
 }>;

@@ -2,6 +2,7 @@ import { checkCommand, explainCommand, schemaCommand } from './check-commands.js
 import type { CommandSpec } from './command.js';
 import { emailCommands } from './email-commands.js';
 import { allowDrafts, design, handouts, json, lang, personal, treatments, workspace } from './options.js';
+import { printCommands } from './print-commands.js';
 
 /** Every command, in the order that help shows them. Importing this loads none of them. */
 export const commands: readonly CommandSpec[] = [
@@ -83,6 +84,7 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import('./list.js')).runList,
   },
   checkCommand,
+  ...printCommands,
   explainCommand,
   {
     name: 'status',

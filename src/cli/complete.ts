@@ -1,5 +1,6 @@
 import { formatNames } from '../base/format.js';
 import { paperNames } from '../base/paper.js';
+import { colorModes, sidesNames } from '../base/print-setting.js';
 import { vouchedStates } from '../base/review-state.js';
 import { variantNames } from '../base/variant.js';
 import type { CommandSpec, Completion } from './command.js';
@@ -8,7 +9,6 @@ import { packsOf } from '../handout/packs.js';
 import { reportFormats } from '../check/report/check-report.js';
 import { inspectStages } from './inspect-stages.js';
 import type { Pipeline } from './pipeline.js';
-import { sidesNames } from './sides.js';
 import { ownTranslateActions, translateActions } from './translate-actions.js';
 
 /** What the shell may offer: a word, and what it means. */
@@ -74,6 +74,18 @@ function secondWords(group: string, commands: readonly CommandSpec[]): readonly 
     .map(({ name, summary }) => ({ word: name.slice(group.length + 1), meaning: summary }));
 }
 
+/** Values that are always the same, and what they are called. */
+const fixedValues = {
+  'color-mode': [colorModes, 'colour'],
+  decision: [['sent', 'again'], 'decision'],
+  paper: [paperNames, 'paper'],
+  'review-state': [vouchedStates, 'state'],
+  shell: [shells, 'shell'],
+  sides: [sidesNames, 'sides'],
+  stage: [inspectStages, 'stage'],
+  variant: [variantNames, 'variant'],
+} as const satisfies Partial<Record<Completion, readonly [readonly string[], string]>>;
+
 async function valuesOf(
   completion: Completion | undefined,
   current: string,
@@ -82,18 +94,10 @@ async function valuesOf(
   switch (completion) {
     case undefined:
       return [];
-    case 'decision':
-      return named(['sent', 'again'], 'decision');
-    case 'variant':
-      return named(variantNames, 'variant');
-    case 'paper':
-      return named(paperNames, 'paper');
     case 'format':
       return named(afterComma(formatNames, current), 'format');
     case 'report':
       return named(reportFormats, 'format');
-    case 'review-state':
-      return named(vouchedStates, 'state');
     case 'rule': {
       const { listRules } = await import('../check/rules/catalogue.js');
       const ids = listRules().map(({ id }) => id);
@@ -105,23 +109,27 @@ async function valuesOf(
     }
     case 'translate-action':
       return named([...translateActions.keys(), ...ownTranslateActions], 'action');
+    case 'color-mode':
+    case 'decision':
+    case 'paper':
+    case 'review-state':
     case 'shell':
-      return named(shells, 'shell');
     case 'sides':
-      return named(sidesNames, 'sides');
     case 'stage':
-      return named(inspectStages, 'stage');
+    case 'variant':
+      return named(...fixedValues[completion]);
     case 'brand':
     case 'handout':
     case 'language':
     case 'pack':
+    case 'printer':
     case 'series':
       return valuesOfWorkspace(completion, current, context);
   }
 }
 
 async function valuesOfWorkspace(
-  completion: 'brand' | 'handout' | 'language' | 'pack' | 'series',
+  completion: 'brand' | 'handout' | 'language' | 'pack' | 'printer' | 'series',
   current: string,
   { cwd, pipeline }: CompletionContext,
 ): Promise<readonly Candidate[]> {
@@ -129,6 +137,7 @@ async function valuesOfWorkspace(
   const { value: workspace } = openWorkspace({ cwd });
   if (completion === 'handout') return named(handoutNames(workspace), 'handout');
   if (completion === 'pack') return named([...packsOf(workspace).keys()], 'pack');
+  if (completion === 'printer') return named(Object.keys(workspace.config.print.desks ?? {}), 'desk');
   if (completion === 'brand') return named([...workspace.brands.keys()], 'brand');
   if (completion === 'series') {
     const ids = chosenSeries(workspace).map(({ id }) => id);

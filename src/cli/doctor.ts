@@ -22,6 +22,7 @@ const programs = [
   { name: 'java', argument: '-version', use: 'runs veraPDF' },
   { name: 'verapdf', argument: '--version', use: 'judges the PDF files of “check”, too' },
   { name: 'pdftoppm', argument: '-v', use: 'makes pictures of pages' },
+  { name: 'ippfind', argument: '--help', use: 'finds printers in the network' },
 ] as const;
 const looks: Readonly<Record<Finding['state'], Look>> = { ok: 'green', missing: 'red', optional: 'yellow' };
 

@@ -16,7 +16,7 @@ import {
   type OpenedRoom,
 } from './email-room.js';
 import { createProgress } from './progress.js';
-import { hasGoodSettings, type OpenedWorkspace } from './run-build.js';
+import { hasSettingsErrors, type OpenedWorkspace } from './run-build.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -29,7 +29,8 @@ export const runEmailList: RunCommand = async (args, context) => {
   const settings = readListSettings(args, context.cwd);
   const opened = await openForSending(args, context);
   const outside = opened.problems.map((problem) => ({ problem, builds: [] }));
-  if (!hasGoodSettings(opened)) return printProblems(outside, { opened, asJson: settings.asJson }, context);
+  if (hasSettingsErrors(opened.problems))
+    return printProblems(outside, { opened, asJson: settings.asJson }, context);
   const list = await readListFile(opened, { settings, args }, context);
   if ('whole' in list) return printWholeFault(list.whole, settings.asJson, context);
   const work: ListWork = { opened, list, settings, context };

@@ -104,7 +104,7 @@ export async function runJobs(
   try {
     const transport = await openTransport(email, context.environment);
     const stop = new AbortController();
-    context.onInterrupt?.(() => {
+    const release = context.interruption.hold(() => {
       onStop();
       stop.abort();
     });
@@ -118,6 +118,7 @@ export async function runJobs(
       });
       return { end, place: transport.place };
     } finally {
+      release();
       await transport.close();
     }
   } finally {

@@ -11,7 +11,7 @@ import { printEarlier, printProblems, printResult, writePreview, type EmailResul
 import { openForSending, openRoom, recallMessages, runJobs } from './email-room.js';
 import { readEmailSettings, selectMessage, type EmailSettings } from './email-settings.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
-import { hasGoodSettings, type OpenedWorkspace } from './run-build.js';
+import { hasSettingsErrors, type OpenedWorkspace } from './run-build.js';
 
 /**
  * The command `email`: sends one handout to one patient, or to the patients of a list, through the clinic's mail server or, where there is
@@ -23,7 +23,8 @@ export const runEmail: RunCommand = async (args, context) => {
   if (args.texts.has('csv')) return (await import('./email-list.js')).runEmailList(args, context);
   const settings = readEmailSettings(args, context);
   const opened = await openForSending(args, context);
-  if (!hasGoodSettings(opened)) return printProblems(outsideOf(opened), reporting(opened, args), context);
+  if (hasSettingsErrors(opened.problems))
+    return printProblems(outsideOf(opened), reporting(opened, args), context);
   const { to, withCalendar, password } = settings;
   const request = selectMessage(opened.workspace, args);
   const day = request.personal?.treatmentDate;

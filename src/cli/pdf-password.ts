@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import { OutsideError } from '../base/outside-error.js';
 import { readSecretFile } from '../workspace/secret-file.js';
 import type { Arguments, CommandContext } from './command.js';
 import { UsageError } from './usage-error.js';
@@ -20,8 +21,7 @@ export function readPdfPassword(
 ): string | undefined {
   const file = texts.get('pdf-password-file');
   if (file === undefined && !flags.has('locked')) return undefined;
-  const password =
-    file === undefined ? environment[VARIABLE] : readSecretFile(resolve(cwd, file), '--pdf-password-file');
+  const password = file === undefined ? environment[VARIABLE] : readPasswordFile(resolve(cwd, file));
   if (password === undefined || password === '') {
     throw new UsageError(
       '--locked needs a password.',
@@ -38,4 +38,18 @@ export function readPdfPassword(
     );
   }
   return password;
+}
+
+/** The file's name could be the patient's, so it isn't repeated. */
+function readPasswordFile(path: string): string | undefined {
+  try {
+    return readSecretFile(path)[0];
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    const words =
+      error.code === 'secret/unsafe'
+        ? 'Others can read the file of --pdf-password-file; make it your own with “chmod 600”.'
+        : 'The file of --pdf-password-file cannot be read.';
+    throw new OutsideError(error.code, words, { cause: error });
+  }
 }

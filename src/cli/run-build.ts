@@ -58,6 +58,11 @@ export async function openWorkspaceOf(args: Arguments, context: CommandContext):
   return { workspace, problems, sourceText: (file) => readSourceText(workspace, file) };
 }
 
+/** Tells whether `handout.yaml` has a mistake, so that none of its settings are in force. */
+export function hasSettingsErrors(problems: readonly Problem[]): boolean {
+  return hasErrors(problems.filter(({ at }) => at?.file === SETTINGS_FILE));
+}
+
 /**
  * Builds what the settings ask for, with a progress bar on a terminal.
  * @throws {UsageError} for a handout, language or brand that the workspace doesn't have; what reading the workspace
@@ -68,7 +73,8 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   const { workspace, problems, sourceText } = opened;
   const outside = problems.map((problem) => ({ problem, builds: [] }));
   const { err } = context.terminal;
-  if (!hasGoodSettings(opened)) {
+  // With its settings in doubt, a handout could carry another clinic's phone number.
+  if (hasSettingsErrors(problems)) {
     return { workspace, sourceText, selected: [], results: [], found: outside, isComplete: false };
   }
   let selected: readonly HandoutRequest[];
@@ -90,11 +96,6 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   const isWhole = [handouts, languages, treatments].every((chosen) => chosen === undefined);
   const isComplete = isWhole && requests.length === selected.length;
   return { workspace, sourceText, selected, results, found: [...outside, ...found], isComplete };
-}
-
-/** Tells whether `handout.yaml` is without mistakes: with it in doubt, a handout could carry another clinic's phone number. */
-export function hasGoodSettings({ problems }: OpenedWorkspace): boolean {
-  return !hasErrors(problems.filter(({ at }) => at?.file === SETTINGS_FILE));
 }
 
 async function usualBuild(workspace: Workspace, { pipeline }: CommandContext): Promise<BuildOne> {

@@ -30,6 +30,7 @@ function createChannel(stream: Stream, environment: Environment): Channel {
   return {
     write: (text) => void stream.write(text),
     paint: (look, text) => (coloured ? styleText(look, text, { validateStream: false }) : text),
-    columns: isTerminal ? (stream.columns ?? 80) : undefined,
+    // A terminal that doesn't know its size says 0.
+    columns: isTerminal ? stream.columns || 80 : undefined,
   };
 }

@@ -2,7 +2,8 @@ import { rootCertificates } from 'node:tls';
 
 import { OutsideError } from '../base/outside-error.js';
 import type { EmailConfig, SmtpConfig } from '../workspace/email-config.js';
-import { readCertificates, readSecretFile } from '../workspace/secret-file.js';
+import { readCertificates } from '../workspace/certificates-file.js';
+import { readSecretFile } from '../workspace/secret-file.js';
 import type { MailTransport } from './mail-transport.js';
 import { openOutbox } from './outbox.js';
 import type { SmtpAccess } from './smtp-session.js';
@@ -27,7 +28,7 @@ export async function openTransport(
 
 function accessTo(smtp: SmtpConfig, environment: Readonly<Record<string, string | undefined>>): SmtpAccess {
   const { host, port, security, user, login, caFile, timeoutMs } = smtp;
-  const own = caFile === undefined ? undefined : readCertificates(caFile, 'email.smtp.caFile');
+  const own = caFile === undefined ? undefined : readCertificates(caFile);
   return {
     ...{ host, port, security, timeoutMs },
     authorities: own === undefined ? undefined : [...rootCertificates, own],
@@ -39,9 +40,8 @@ function secretOf(
   { login, secretFile }: SmtpConfig,
   environment: Readonly<Record<string, string | undefined>>,
 ): string {
-  if (secretFile !== undefined) return readSecretFile(secretFile, 'email.smtp.secretFile');
   const name = VARIABLES[login];
-  const secret = environment[name];
+  const secret = secretFile === undefined ? environment[name] : readSecretFile(secretFile)[0];
   if (secret !== undefined && secret !== '') return secret;
   throw new OutsideError(
     'mail/no-secret',

@@ -84,7 +84,8 @@ export function makeBlocks(context: StyleContext, ground: GroundColours): BlockS
       note: text({ size: sizes.small + 1, ...quiet, after: space.small }),
       'draft-notice': text({ size: sizes.small, ...quiet, after: space.medium }),
       'write-on': text({ ratio: 1.5, after: space.hair }),
-      contact: text({ size: sizes.small + 0.5, ratio: 1.4, tabularFigures: true }),
+      // A hair apart, links below each other are each met by a finger.
+      contact: text({ size: sizes.small + 0.5, ratio: 1.4, tabularFigures: true, after: space.hair }),
       phone: text({ size: sizes.h2, ratio: 1.25, ...strong, tabularFigures: true }),
     },
     caption: text({ size: sizes.small + 1, ...quiet }),

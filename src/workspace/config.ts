@@ -6,6 +6,7 @@ import { ruleLevels, type RuleLevel } from '../base/rule-level.js';
 import { leastStates, type ReviewPolicy } from '../base/review-state.js';
 import { brandSchema } from './brand.js';
 import { completeEmail, emailSchema, type EmailConfig } from './email-config.js';
+import { printSchema, type PrintConfig } from './print-config.js';
 import { packsSchema, type PackSettings } from './packs-config.js';
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens');
@@ -89,10 +90,9 @@ export const configSchema = z
       .readonly()
       .optional()
       .describe('How easy handouts are to read.'),
-    email: emailSchema
-      .optional()
-      .describe('How messages are sent; without a server they are written to a folder.'),
+    email: emailSchema.optional().describe('How messages are sent; without it they are written to a folder.'),
     packs: packsSchema.optional().describe('Handouts that are given together, by the pack’s name.'),
+    print: printSchema.optional().describe('Where and how handouts are printed.'),
     clinic: z
       .deepPartial(brandSchema)
       .optional()
@@ -118,6 +118,8 @@ export type Config = Readonly<{
   /** The school grade whose pupils should be able to read a handout. */
   readability: Readonly<{ grade: number }>;
   email: EmailConfig;
+  /** Where and how handouts are printed. */
+  print: PrintConfig;
   /** By name; undefined where the settings name none. */
   packs: Readonly<Record<string, PackSettings>> | undefined;
 }>;
@@ -144,6 +146,7 @@ export function completeConfig(settings: z.infer<typeof configSchema>, available
     review: completePolicy(settings.review),
     readability: settings.readability ?? { grade: usual.grade },
     email: completeEmail(settings.email, { outputDir, home: available.home }),
+    print: settings.print ?? {},
     packs: settings.packs,
   };
 }

@@ -14,57 +14,49 @@ const secret = z
     'Put it into the environment (HANDOUT_SMTP_PASSWORD or HANDOUT_SMTP_TOKEN) or into a file of its own named by “secretFile”.',
   )
   .optional()
-  .describe('Never here: HANDOUT_SMTP_PASSWORD or HANDOUT_SMTP_TOKEN in the environment, or a secretFile.');
+  .describe('Never here: in the environment, or in a file of its own named by secretFile.');
+
+const usual = { security: 'starttls', login: 'password', connections: 2, timeoutSeconds: 60 } as const;
 
 const smtp = z
   .strictObject({
     host: z
       .string()
       .regex(/^[a-z0-9.:-]+$/i, 'expected the name of a server, such as “smtp.example.org”')
-      .describe('The name of the server.'),
-    port: z
-      .int()
-      .min(1)
-      .max(65_535)
-      .optional()
-      .describe('Its port; 465 for tls and 587 for the others without it.'),
-    security: z
-      .enum(securities)
-      .optional()
-      .describe(
-        'tls from the first byte, or starttls, the usual; neither is ever given up for a connection that others can read.',
-      ),
-    user: z.string().min(1).optional().describe('The name to log in with; without it nobody logs in.'),
+      .describe('The name of the clinic’s mail server.'),
+    port: z.int().min(1).max(65_535).optional().describe('465 for tls and 587 for the others without it.'),
+    security: z.enum(securities).optional().meta({
+      description:
+        'tls from the first byte, or starttls; neither is ever given up for a connection that others can read. none is for a server on this machine.',
+      default: usual.security,
+    }),
+    user: z.string().min(1).optional().describe('Who logs in; without it nobody has to.'),
     password: secret,
     token: secret,
-    login: z
-      .enum(['password', 'token'])
-      .optional()
-      .describe('What the user logs in with: a password, the usual, or an OAuth 2 access token.'),
+    login: z.enum(['password', 'token']).optional().meta({
+      description: 'What the user proves themselves with: a password, or an OAuth 2 access token.',
+      default: usual.login,
+    }),
     secretFile: path
       .optional()
       .describe(
-        'A file that only its owner can read, with the password or token in it; else the environment has it.',
+        'A file that only its owner can read, with the password or token; else the environment has it.',
       ),
-    caFile: path.optional().describe('Certificates of an authority of one’s own, in PEM.'),
-    connections: z
-      .int()
-      .min(1)
-      .max(20)
-      .optional()
-      .meta({ description: 'How many messages are sent at the same time.', default: 2 }),
+    caFile: path.optional().describe('Certificates of an authority of the clinic’s own, in PEM.'),
+    connections: z.int().min(1).max(20).optional().meta({
+      description: 'How many messages are sent at the same time.',
+      default: usual.connections,
+    }),
     messagesPerMinute: z
       .int()
       .min(1)
       .max(10_000)
       .optional()
-      .describe('How many messages the server takes; without it, as many as there are.'),
-    timeoutSeconds: z
-      .int()
-      .min(1)
-      .max(600)
-      .optional()
-      .meta({ description: 'How long the server may keep silent.', default: 60 }),
+      .describe('How many at most; without it, as fast as the server takes them.'),
+    timeoutSeconds: z.int().min(1).max(600).optional().meta({
+      description: 'How long the server may keep silent.',
+      default: usual.timeoutSeconds,
+    }),
   })
   .refine(
     ({ security, host }) => security !== 'none' || loopbackHosts.includes(host),
@@ -137,7 +129,7 @@ const retry = z
 export const emailSchema = z
   .strictObject({
     from: z.email().optional().describe('The address that messages come from; the brand’s without it.'),
-    replyTo: z.email().optional().describe('The address that answers go to; “from” without it.'),
+    replyTo: z.email().optional().describe('The address that answers go to; from without it.'),
     smtp: smtp
       .readonly()
       .optional()
@@ -220,15 +212,15 @@ function completeRetry({
 
 function completeSmtp(settings: z.infer<typeof smtp>, home: string): SmtpConfig {
   const { host, port, user, login, secretFile, caFile, connections, messagesPerMinute } = settings;
-  const security = settings.security ?? (port === TLS_PORT ? 'tls' : 'starttls');
+  const security = settings.security ?? (port === TLS_PORT ? 'tls' : usual.security);
   return {
     ...{ host, security, user },
     port: port ?? (security === 'tls' ? TLS_PORT : SUBMISSION_PORT),
-    login: login ?? 'password',
+    login: login ?? usual.login,
     secretFile: secretFile && resolve(home, secretFile),
     caFile: caFile && resolve(home, caFile),
-    connections: connections ?? 2,
+    connections: connections ?? usual.connections,
     messagesPerMinute,
-    timeoutMs: (settings.timeoutSeconds ?? 60) * MILLISECONDS_PER_SECOND,
+    timeoutMs: (settings.timeoutSeconds ?? usual.timeoutSeconds) * MILLISECONDS_PER_SECOND,
   };
 }

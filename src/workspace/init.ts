@@ -86,6 +86,20 @@ brand: default
 #   new-patient:
 #     handouts: [microneedling/what-it-is, microneedling/combined-aftercare]
 
+# Where handouts are printed: a printer for each desk, an address or the name of a queue of this machine's print server, and how
+# it prints unless the command line says otherwise; and what differs for a handout. "handout printers" lists the printers there are.
+# print:
+#   desk: front
+#   desks:
+#     front:
+#       printer: ipps://printer.example.org/ipp/print
+#       sides: two-sided-long-edge
+#       media: na_letter
+#       color: monochrome
+#   handouts:
+#     microneedling/combined-aftercare:
+#       copies: 20
+
 # Your own name, contact, logo and colours: any key of a brand's brand.yaml. What you leave out stays as it is.
 # The telephone numbers are samples until you write yours here. Numbers stand in quotes.
 # clinic:

@@ -1,7 +1,10 @@
 import { nearestName } from '../base/nearest.js';
 import type { Problem } from '../base/problem.js';
+import type { SourceRange } from '../base/source.js';
 import type { Settings } from './home.js';
+import type { PrintConfig } from './print-config.js';
 import { both, quote } from './words.js';
+import type { YamlDocument } from './yaml-document.js';
 
 type Names = Readonly<{
   brands: readonly string[];
@@ -16,6 +19,7 @@ const codes = {
   language: 'workspace/unknown-language',
   series: 'workspace/unknown-series',
   handout: 'workspace/unknown-handout',
+  desk: 'workspace/unknown-desk',
 } as const;
 
 type Mention = Readonly<{
@@ -23,15 +27,17 @@ type Mention = Readonly<{
   name: string;
   path: readonly PropertyKey[];
   candidates: readonly string[];
+  /** Whether the name is a key itself. */
+  isKey?: boolean;
 }>;
 
 /**
  * Checks that what `handout.yaml` names is there.
- * @returns `workspace/unknown-brand`, `workspace/unknown-language`, `workspace/unknown-series` and `workspace/unknown-handout`, each at the name, with the
- *   nearest one that there is
+ * @returns `workspace/unknown-brand`, `workspace/unknown-language`, `workspace/unknown-series`, `workspace/unknown-handout` and
+ *   `workspace/unknown-desk`, each at the name, with the nearest one that there is
  */
 export function checkNames({ data, document }: Settings, available: Names): readonly Problem[] {
-  const { brand, languages = [], series = [], packs = {} } = data;
+  const { brand, languages = [], series = [], packs = {}, print = {} } = data;
   const { brands: candidates } = available;
   const mentions: readonly Mention[] = [
     ...(brand === undefined ? [] : [{ kind: 'brand', name: brand, path: ['brand'], candidates } as const]),
@@ -40,6 +46,7 @@ export function checkNames({ data, document }: Settings, available: Names): read
     ...Object.entries(packs).flatMap(([name, { handouts }]) =>
       mentionsIn('handout', handouts, { path: ['packs', name, 'handouts'], candidates: available.handouts }),
     ),
+    ...mentionsOfPrinting(print, available.handouts),
   ];
   const unknown = mentions.filter((mention) => !mention.candidates.includes(mention.name));
   return unknown.map((mention) => {
@@ -49,10 +56,29 @@ export function checkNames({ data, document }: Settings, available: Names): read
       code: codes[mention.kind],
       severity: 'error',
       message: `There is no ${mention.kind} ${quote(mention.name)}.`,
-      ...(document && { at: document.placeOfValue(mention.path) }),
+      ...(document && { at: placeOf(document, mention) }),
       hint: nearest === undefined ? `Known: ${known}.` : `Did you mean ${quote(nearest)}?`,
     };
   });
+}
+
+function placeOf(document: YamlDocument, { path, isKey = false }: Mention): SourceRange {
+  return isKey ? document.placeOfKey(path) : document.placeOfValue(path);
+}
+
+function mentionsOfPrinting(
+  { desk, desks = {}, handouts = {} }: PrintConfig,
+  candidates: readonly string[],
+): readonly Mention[] {
+  return [
+    ...(desk === undefined
+      ? []
+      : [{ kind: 'desk', name: desk, path: ['print', 'desk'], candidates: Object.keys(desks) } as const]),
+    ...Object.keys(handouts).map(
+      (name) =>
+        ({ kind: 'handout', name, path: ['print', 'handouts', name], candidates, isKey: true }) as const,
+    ),
+  ];
 }
 
 function mentionsIn(

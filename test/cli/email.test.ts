@@ -97,6 +97,14 @@ describe('handout email', () => {
     const environment = { HANDOUT_PDF_PASSWORD: 'correct horse' };
     const again = await email(dir, [...to, '--lang', 'en', ...details, '--locked', '--again'], environment);
     expect(again.out).toBe(out);
+    chmodSync(file, 0o644);
+    const unsafe = await email(dir, [...to, '--lang', 'en', '--pdf-password-file', 'password']);
+    expect([unsafe.err, unsafe.exitCode]).toEqual([
+      'error: Others can read the file of --pdf-password-file; make it your own with “chmod 600”.\n',
+      3,
+    ]);
+    const none = await email(dir, [...to, '--lang', 'en', '--pdf-password-file', 'zenobia']);
+    expect(none.err).toBe('error: The file of --pdf-password-file cannot be read.\n');
   });
 
   it.each([

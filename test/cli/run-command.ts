@@ -30,6 +30,7 @@ export async function runCommand(
     terminal: { out: out.channel, err: err.channel },
     cwd,
     environment: {},
+    interruption: { hold: () => () => undefined },
     clock: () => new Date(2026, 5, 1),
     pipeline: {
       ...pipeline,

@@ -19,6 +19,14 @@ export async function runRealLine(
     columns: undefined,
   });
   const terminal = { out: channel('out'), err: channel('err') };
-  const exitCode = await runLine(line, { terminal, cwd, pipeline: stages, environment, debug: false });
+  const interruption = { hold: () => () => undefined };
+  const exitCode = await runLine(line, {
+    terminal,
+    cwd,
+    pipeline: stages,
+    environment,
+    interruption,
+    debug: false,
+  });
   return { ...printed, exitCode };
 }

@@ -26,7 +26,10 @@ async function packArabic(): Promise<Readonly<{ files: Readonly<Record<string, U
     texts: new Map(),
     lists: new Map([['lang', ['ar']]]),
   };
-  expect(await runTranslatePack(args, { terminal, cwd: dir, pipeline, environment: {} })).toBe(0);
+  const interruption = { hold: () => () => undefined };
+  expect(await runTranslatePack(args, { terminal, cwd: dir, pipeline, environment: {}, interruption })).toBe(
+    0,
+  );
   return { files: unzipSync(readFileSync(join(dir, 'output/translate-ar.zip'))), out };
 }
 

@@ -16,6 +16,12 @@ const PACKAGES = {
   java: 'default-jre-headless',
   python3: 'python3',
   smtpd: 'opensmtpd',
+  ippeveprinter: 'cups-ipp-utils',
+  ippevepcl: 'cups-ipp-utils',
+  ipptool: 'cups-ipp-utils',
+  'dbus-daemon': 'dbus-daemon',
+  cupsd: 'cups-daemon',
+  lpadmin: 'cups-client',
   zbarimg: 'zbar-tools',
 } as const;
 

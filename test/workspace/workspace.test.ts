@@ -50,6 +50,7 @@ describe('finding the workspace', () => {
         outboxDir: join(builtIn, 'output/outbox'),
         smtp: undefined,
       },
+      print: {},
     });
   });
 
@@ -126,6 +127,7 @@ describe('handout.yaml', () => {
         outboxDir: join(clinicDir, 'out/pdf/outbox'),
         smtp: undefined,
       },
+      print: {},
     });
   });
 

@@ -101,6 +101,11 @@ export const workspaceRules: RuleArea = {
       why: 'The brand carries the name and the telephone numbers of the clinic, so another can’t stand in for it.',
       fix: 'Correct the name; “handout build --help” and the hint name what there is.',
     },
+    'unknown-desk': {
+      what: 'The desk that print: desk: names in handout.yaml is none of print: desks:.',
+      why: 'Handouts would come out of no printer, or of another desk’s.',
+      fix: 'Correct the name to one of the desks.',
+    },
     'unknown-handout': {
       what: 'No series has a topic or a sheet of this name.',
       why: 'There is nothing to build.',
