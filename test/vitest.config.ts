@@ -8,8 +8,8 @@ const slow = [
   'test/check/page/{qr-scan,shipped-pages}.test.ts',
   'test/pdf/{encrypt,specimen}.test.ts',
   'test/delivery/print/{print-server,raster,virtual-printer}.test.ts',
-  'test/cli/print.test.ts',
   'test/delivery/compose-message.test.ts',
+  'test/cli/{print,print-pack}.test.ts',
   'test/support/verapdf.test.ts',
   'test/web/accessibility.test.ts',
   // It has a browser too, which breaks where another suite's library has added to the language.

@@ -2,7 +2,7 @@ import { checkCommand, explainCommand, schemaCommand } from './check-commands.js
 import type { CommandSpec } from './command.js';
 import { emailCommands } from './email-commands.js';
 import { allowDrafts, design, handouts, json, lang, personal, treatments, workspace } from './options.js';
-import { printCommands } from './print-commands.js';
+import { printCommands, printing } from './print-commands.js';
 
 /** Every command, in the order that help shows them. Importing this loads none of them. */
 export const commands: readonly CommandSpec[] = [
@@ -54,13 +54,8 @@ export const commands: readonly CommandSpec[] = [
     options: [
       lang,
       ...design,
-      {
-        name: 'sides',
-        kind: 'text',
-        summary:
-          'one-sided, two-sided-long-edge or two-sided-short-edge; two-sided packs have blank backs, so that each handout begins on its own sheet',
-        completion: 'sides',
-      },
+      { name: 'print', kind: 'flag', summary: 'Print it as one job instead of writing a file' },
+      ...printing,
       { name: 'out', alias: 'o', kind: 'text', summary: 'Folder to write to' },
       allowDrafts,
       ...personal,
@@ -70,6 +65,7 @@ export const commands: readonly CommandSpec[] = [
     examples: [
       ['pack new-patient --lang es', 'What a new patient gets, in Spanish, as one PDF'],
       ['pack new-patient --lang en --sides one-sided', 'Without blank backs'],
+      ['pack new-patient --lang en --print', 'On both sides, at the desk in use'],
     ],
     load: async () => (await import('./pack.js')).runPack,
   },

@@ -1,36 +1,35 @@
 import { outputPath } from '../delivery/output-path.js';
 import { removeOutput, writeOutput } from '../delivery/store.js';
-import { packsOf } from '../handout/packs.js';
-import type { CheckedPack } from '../check/check-pack.js';
-import type { PackSettings } from '../workspace/packs-config.js';
-import type { Workspace } from '../workspace/workspace.js';
-import { outputFolder, readBuildSettings, selectRequests, type BuildSettings } from './build-settings.js';
-import type { Arguments, CommandContext, RunCommand } from './command.js';
+import { outputFolder } from './build-settings.js';
+import { checkPacks, readPackSettings, requirePack, type PackInLanguage } from './check-packs.js';
+import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { shortPath } from './finish-build.js';
-import { createProgress } from './progress.js';
-import { formatProblems, type FoundProblem } from './report.js';
-import { readReviewDay } from './review-day.js';
-import { openWorkspaceOf, type OpenedWorkspace } from './run-build.js';
+import { formatProblems } from './report.js';
+import { openWorkspaceOf } from './run-build.js';
 import { readSides } from './sides.js';
 import { count, countProblems, foundErrors, jsonText, problemRecords, seconds } from './summary.js';
-import { unknownName } from './usage-error.js';
 
-/** A pack in one language; without a file where an error stands in its way. */
-type WrittenPack = Readonly<{ lang: string; pack: CheckedPack | undefined; file: string }>;
+type WrittenPack = PackInLanguage & Readonly<{ file: string }>;
 
 /**
- * The command `pack`: checks several handouts and writes them into one file, in the order in which they are handed over.
+ * The command `pack`: checks several handouts and writes them into one file, in the order in which they are handed over, or
+ * prints them as one job.
  * @throws {UsageError} for unknown names
- * @throws {OutsideError} when the output folder cannot be written to
+ * @throws {OutsideError} when the output folder cannot be written to, and what `printPack` does
  */
 export const runPack: RunCommand = async (args, context) => {
   const start = performance.now();
   const opened = await openWorkspaceOf(args, context);
   const { workspace, sourceText } = opened;
   const [name = ''] = args.operands;
-  const settings = packSettings(args, requirePack(workspace, name));
-  const { packs, found } = await checkPacks(opened, { settings, args, context });
+  const settings = readPackSettings(args, requirePack(workspace, name));
+  if (args.flags.has('print') || args.texts.has('printer')) {
+    const { printPack } = await import('./print-pack.js');
+    return printPack(opened, { name, settings, args, context });
+  }
+  const hasBlankBacks = readSides(args) !== 'one-sided';
+  const { packs, found } = await checkPacks(opened, { settings, hasBlankBacks, context });
   const dir = outputFolder(workspace, args, context.cwd);
   const isPersonal = settings.personal !== undefined;
   const kind = { variants: settings.variants, bilingual: settings.bilingual, personal: isPersonal };
@@ -53,59 +52,6 @@ export const runPack: RunCommand = async (args, context) => {
   }
   return foundErrors(found) ? exitCodes.problems : exitCodes.done;
 };
-
-/** The pack of a name. */
-function requirePack(workspace: Workspace, name: string): PackSettings {
-  const packs = packsOf(workspace);
-  const pack = packs.get(name);
-  if (pack === undefined) throw unknownName('pack', name, [...packs.keys()]);
-  return pack;
-}
-
-/** What the command line says of paper and variants counts for more than what the pack says. */
-function packSettings(args: Arguments, pack: PackSettings): BuildSettings {
-  const settings = readBuildSettings({ ...args, operands: pack.handouts });
-  return {
-    ...settings,
-    paper: settings.paper ?? pack.paper,
-    variants: args.lists.has('variant') ? settings.variants : (pack.variants ?? []),
-  };
-}
-
-type Packing = Readonly<{ settings: BuildSettings; args: Arguments; context: CommandContext }>;
-
-type Checked = Readonly<{
-  packs: readonly Readonly<{ lang: string; pack: CheckedPack | undefined }>[];
-  found: readonly FoundProblem[];
-}>;
-
-async function checkPacks(
-  { workspace, problems }: OpenedWorkspace,
-  { settings, args, context }: Packing,
-): Promise<Checked> {
-  const { checkPack, openPolicy } = await context.pipeline.check();
-  const policy = openPolicy(workspace);
-  const found: FoundProblem[] = policy.apply(problems).map((problem) => ({ problem, builds: [] }));
-  // With its settings in doubt, a pack could carry another clinic's phone number.
-  if (foundErrors(found)) return { packs: [], found };
-  const today = readReviewDay(undefined, context.clock);
-  const hasBlankBacks = readSides(args) !== 'one-sided';
-  const requests = selectRequests(workspace, settings);
-  const languages = [...new Set(requests.map(({ lang }) => lang))];
-  const progress = createProgress(context.terminal.err, requests.length, () => performance.now());
-  const packs = [];
-  for (const lang of languages) {
-    const verdict = await checkPack(
-      workspace,
-      requests.filter((request) => request.lang === lang),
-      { policy, today, hasBlankBacks, onNext: (next) => progress.advance(next) },
-    );
-    found.push(...verdict.found);
-    packs.push({ lang, pack: verdict.value });
-  }
-  progress.clear();
-  return { packs, found };
-}
 
 function packRecord({ lang, pack, file }: WrittenPack): object {
   if (pack === undefined) return { lang, outcome: 'failed' };

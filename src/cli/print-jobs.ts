@@ -119,3 +119,9 @@ function describeInterruption(
     ? `Job ${jobId} had already been printed.`
     : `Job ${jobId} was to be cancelled, and the printer has not confirmed it; look there.`;
 }
+
+/** Tells each note of the plans once, before the first job. */
+export function sayNotes(planned: readonly PlannedPrint[], { terminal: { err } }: CommandContext): void {
+  const notes = new Set(planned.flatMap(({ plan }) => plan.notes));
+  for (const note of notes) err.write(`${err.paint('yellow', 'note')}: ${note}\n`);
+}

@@ -28,7 +28,7 @@ const stateWords: Readonly<Record<PrintResult['state'], string>> = {
 /** Prints what was printed: a table on `out`, and sentences on `err`. */
 export function printResults(
   results: readonly PrintResult[],
-  { name }: PrintTarget,
+  { name, noun = 'handout' }: Pick<PrintTarget, 'name'> & Readonly<{ noun?: string }>,
   { out, err }: Terminal,
 ): void {
   out.write(printedTable(columns, results.map(cells), out.paint));
@@ -39,7 +39,7 @@ export function printResults(
   }
   const done = results.filter(({ state }) => state === 'printed' || state === 'accepted');
   const verb = results.some(({ state }) => state === 'accepted') ? 'Sent' : 'Printed';
-  err.write(`${verb} ${count(done.length, 'handout')} ${verb === 'Sent' ? 'to' : 'on'} ${name}.\n`);
+  err.write(`${verb} ${count(done.length, noun)} ${verb === 'Sent' ? 'to' : 'on'} ${name}.\n`);
 }
 
 function cells({ print, jobId, state }: PrintResult): readonly string[] {

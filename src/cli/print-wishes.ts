@@ -58,6 +58,13 @@ export function wishesOf(request: HandoutRequest, { workspace, desk, options }: 
   };
 }
 
+/** Adds greys to how handouts differ from the usual copies. */
+export function withGreys({
+  variants = [],
+}: Pick<HandoutRequest, 'variants'>): Readonly<{ variants: readonly VariantName[] }> {
+  return { variants: [...new Set([...variants, 'greyscale' as const])] };
+}
+
 function wish<Value>(asked: Value | undefined, usual: Value | undefined): Wish<Value> | undefined {
   if (asked !== undefined) return { value: asked, firm: true };
   return usual === undefined ? undefined : { value: usual, firm: false };

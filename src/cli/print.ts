@@ -12,10 +12,16 @@ import type { BuildOne } from './build-all.js';
 import { readBuildSettings, type BuildSettings } from './build-settings.js';
 import type { Arguments, CommandContext, RunCommand } from './command.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
-import { printAll, type PlannedPrint, type PrintResult } from './print-jobs.js';
+import { printAll, sayNotes, type PlannedPrint, type PrintResult } from './print-jobs.js';
 import { printResults, resultRecord } from './print-output.js';
 import { openTarget } from './print-target.js';
-import { readPrintOptions, wishesOf, withUsualVariants, type WishSources } from './print-wishes.js';
+import {
+  readPrintOptions,
+  wishesOf,
+  withGreys,
+  withUsualVariants,
+  type WishSources,
+} from './print-wishes.js';
 import { formatProblems, type FoundProblem } from './report.js';
 import { readReviewDay } from './review-day.js';
 import { hasSettingsErrors, openWorkspaceOf, runRequests, type OpenedWorkspace } from './run-build.js';
@@ -90,10 +96,6 @@ async function createChecker(options: CheckerOptions, planned: PlannedPrint[]): 
   };
 }
 
-function withGreys({ variants = [] }: HandoutRequest): Pick<HandoutRequest, 'variants'> {
-  return { variants: [...new Set([...variants, 'greyscale' as const])] };
-}
-
 function refusalFor(
   policy: Parameters<typeof refusalOf>[0],
   { lang, state }: Omit<Parameters<typeof refusalOf>[1], 'action'>,
@@ -101,15 +103,20 @@ function refusalFor(
   return refusalOf(policy, { action: 'print', lang, state });
 }
 
-/** Twenty-four languages are not printed by mistake. */
-function requireLanguage({ languages }: BuildSettings, known: readonly string[]): void {
+/**
+ * Makes sure that a language is named: twenty-four are not printed by mistake.
+ * @throws {UsageError} where none is and there are several
+ */
+export function requireLanguage({ languages }: BuildSettings, known: readonly string[]): void {
   if (languages !== undefined || known.length === 1) return;
   throw new UsageError('No language is named.', 'Name one or several with --lang, such as --lang es.');
 }
 
-type Refusal = Readonly<{ opened: OpenedWorkspace; args: Arguments; context: CommandContext }>;
+/** What a refused print is told with. */
+export type Refusal = Readonly<{ opened: OpenedWorkspace; args: Arguments; context: CommandContext }>;
 
-function refuse(found: readonly FoundProblem[], { opened, args, context }: Refusal): ExitCode {
+/** Tells why nothing is printed. */
+export function refuse(found: readonly FoundProblem[], { opened, args, context }: Refusal): ExitCode {
   const { out, err } = context.terminal;
   if (args.flags.has('json')) out.write(jsonText({ jobs: [], problems: problemRecords(found) }));
   else err.write(formatProblems(found.filter(isError), opened.sourceText, err.paint));
@@ -122,14 +129,8 @@ function isError({ problem }: FoundProblem): boolean {
   return problem.severity === 'error';
 }
 
-/** Each note once, before the first job. */
-function sayNotes(planned: readonly PlannedPrint[], { terminal: { err } }: CommandContext): void {
-  const notes = new Set(planned.flatMap(({ plan }) => plan.notes));
-  for (const note of notes) err.write(`${err.paint('yellow', 'note')}: ${note}\n`);
-}
-
 /** Whoever is logged in on this machine, which print servers ask for; never a patient. */
-function userName(): string {
+export function userName(): string {
   try {
     return userInfo().username.slice(0, LONGEST_USER) || 'handout';
   } catch {
@@ -139,7 +140,8 @@ function userName(): string {
 
 const LONGEST_USER = 60;
 
-function exitCodeOf(results: readonly PrintResult[]): ExitCode {
+/** The exit code of a command whose printing ended so. */
+export function exitCodeOf(results: readonly PrintResult[]): ExitCode {
   if (results.some(({ state }) => state === 'interrupted')) return exitCodes.interrupted;
   const isDone = results.every(({ state }) => state === 'printed' || state === 'accepted');
   return isDone ? exitCodes.done : exitCodes.outside;
