@@ -86,14 +86,21 @@ const fixedValues = {
   variant: [variantNames, 'variant'],
 } as const satisfies Partial<Record<Completion, readonly [readonly string[], string]>>;
 
+function isFixed(completion: Completion): completion is keyof typeof fixedValues {
+  return completion in fixedValues;
+}
+
 async function valuesOf(
   completion: Completion | undefined,
   current: string,
   context: CompletionContext,
 ): Promise<readonly Candidate[]> {
+  if (completion === undefined) return [];
+  if (isFixed(completion)) {
+    const [values, meaning] = fixedValues[completion];
+    return named(values, meaning);
+  }
   switch (completion) {
-    case undefined:
-      return [];
     case 'format':
       return named(afterComma(formatNames, current), 'format');
     case 'report':
@@ -109,15 +116,6 @@ async function valuesOf(
     }
     case 'translate-action':
       return named([...translateActions.keys(), ...ownTranslateActions], 'action');
-    case 'color-mode':
-    case 'decision':
-    case 'paper':
-    case 'review-state':
-    case 'shell':
-    case 'sides':
-    case 'stage':
-    case 'variant':
-      return named(...fixedValues[completion]);
     case 'brand':
     case 'handout':
     case 'language':
