@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Suites that start other programs or go through all of Unicode. */
 const slow = [
-  'test/cli/{editor,process,reproducible,verapdf,watch,watch-check}.test.ts',
+  'test/cli/{editor,email-process,process,reproducible,verapdf,watch,watch-check}.test.ts',
   'test/handout/{conformance,extraction,page-limits,right-to-left}.test.ts',
   'test/check/page/{qr-scan,shipped-pages}.test.ts',
   'test/pdf/{encrypt,specimen}.test.ts',

@@ -9,6 +9,7 @@ export type OptionKind = 'flag' | 'text' | 'list';
 /** Where the shell finds the values of an option or the operands of a command. */
 export type Completion =
   | 'brand'
+  | 'decision'
   | 'color-mode'
   | 'format'
   | 'handout'

@@ -4,6 +4,8 @@ import { OutsideError } from '../base/outside-error.js';
 import type { FoundProblem } from '../check/found.js';
 import type { ComposedMessage } from '../delivery/compose-message.js';
 import { maskAddress } from '../delivery/mail-address.js';
+import type { MessageRecord } from '../delivery/journal/entry.js';
+import type { JobOutcome } from '../delivery/send-many.js';
 import type { MailPlace, SendOutcome } from '../delivery/mail-transport.js';
 import { outboxFile } from '../delivery/outbox.js';
 import { writeOutput } from '../delivery/store.js';
@@ -30,6 +32,32 @@ export function printProblems(
   err.write('Nothing was sent.\n');
   if (asJson) out.write(jsonText({ outcome: 'failed', problems: problemRecords(found) }));
   return foundErrors(found) ? exitCodes.problems : exitCodes.done;
+}
+
+/** Tells of a message that was settled before, so that it was not even made. */
+export function printEarlier(
+  { kind }: JobOutcome,
+  { before, asJson }: Readonly<{ before: MessageRecord | undefined; asJson: boolean }>,
+  { terminal: { out, err } }: CommandContext,
+): ExitCode {
+  const at = before?.at;
+  if (asJson) out.write(jsonText({ outcome: kind, ...(at !== undefined && { at }), problems: [] }));
+  else
+    err.write(
+      `${earlierInWords(kind)} (${at?.slice(0, 10) ?? 'unknown day'}). Nothing was sent now; --again sends it.\n`,
+    );
+  return kind === 'sent-before' ? exitCodes.done : exitCodes.outside;
+}
+
+function earlierInWords(kind: JobOutcome['kind']): string {
+  switch (kind) {
+    case 'sent-before':
+      return 'This patient was sent this before';
+    case 'refused-before':
+      return 'The mail server refused this before';
+    default:
+      return 'This was perhaps sent before; ask the patient';
+  }
 }
 
 /** A message that was made, and how to tell about it. */

@@ -22,7 +22,10 @@ export type EmailSettings = Readonly<{
  * @throws {UsageError} for an address that can't be right, personal details that nobody asked for, and options that don't go together
  */
 export function readEmailSettings(args: Arguments, context: CommandContext): EmailSettings {
-  const { flags, texts } = args;
+  const { flags, texts, operands } = args;
+  if (operands.length === 0)
+    throw new UsageError('“handout email” needs HANDOUT.', 'See “handout email --help”.');
+  if (flags.has('all-or-nothing')) throw new UsageError('--all-or-nothing goes with --csv.');
   const { personal } = readBuildSettings(args);
   const withCalendar = flags.has('ics');
   if (personal !== undefined && !flags.has('personal')) {
@@ -69,13 +72,19 @@ export function selectMessage(workspace: Workspace, args: Arguments): HandoutReq
 }
 
 function readRecipient(text: string | undefined): MailAddress {
-  if (text === undefined) throw new UsageError('“handout email” needs --to and an address.');
+  if (text === undefined) {
+    throw new UsageError('“handout email” needs --to and an address, or --csv and a list of visits.');
+  }
   const address = readAddress(text);
   if (address !== undefined) return address;
   throw new UsageError('--to is not an e-mail address.', 'Write one address alone, such as ada@example.org.');
 }
 
-function readPreview(file: string | undefined): string | undefined {
+/**
+ * Reads the name of the file to show a message in.
+ * @throws {UsageError} for one that is neither a page nor a message
+ */
+export function readPreview(file: string | undefined): string | undefined {
   if (file === undefined || /\.(html|eml)$/.test(file)) return file;
   throw new UsageError('--preview needs a file that ends in .html or .eml.');
 }

@@ -29,6 +29,8 @@ export type MessageParts = Readonly<{
    * Message-ID, so that a repetition is known for one.
    */
   occasion?: string;
+  /** Gives the message its Message-ID, in the sender's domain; without it, it is made of all that the message says. */
+  identify?: ((domain: string) => string) | undefined;
   date: Date;
 }>;
 
@@ -103,14 +105,15 @@ function factsOf({ name, handout, personal, password }: MessageParts): MessageFa
 /** Says what is sent to whom, so it changes when any of it does; when it is sent counts for nothing. */
 function messageIdOf(parts: MessageParts, letter: Letter, key: MailKey): string {
   const { handout, name, sender, to, calendar, password, occasion = '' } = parts;
+  const domain = sender.from.address.slice(sender.from.address.lastIndexOf('@') + 1);
+  if (parts.identify !== undefined) return parts.identify(domain);
   const digest = key.digest('message', [
     ...[name, handout.lang, sender.from.address, to.address, occasion],
     ...[letter.subject, letter.html, letter.text],
     ...[handout.pdf, calendar ?? new Uint8Array()].map((bytes) => Buffer.from(bytes).toString('base64')),
     ...(password === undefined ? [] : ['locked', password]),
   ]);
-  const { address } = sender.from;
-  return `<${digest.slice(0, 40)}@${address.slice(address.lastIndexOf('@') + 1)}>`;
+  return `<${digest.slice(0, 40)}@${domain}>`;
 }
 
 /** A body in Base64 or quoted-printable whatever it holds, so that its lines are short. */

@@ -40,6 +40,12 @@ export type SendOutcome =
 /** A folder by its path, or a mail server by its name and port. */
 export type MailPlace = Readonly<{ kind: 'outbox' | 'server'; name: string }>;
 
+/**
+ * Called, and waited for, before the last bytes of a message go, without which nobody can take it over. Where it comes to nothing
+ * earlier, it isn't called; where a message is given to a second connection, it is called again. If it fails, the message isn't handed over.
+ */
+export type BeforeHandover = () => Promise<void>;
+
 /** What takes messages: a server, or a folder. */
 export type MailTransport = Readonly<{
   place: MailPlace;
@@ -47,6 +53,6 @@ export type MailTransport = Readonly<{
    * Sends one message, or several at once, as many as the transport has connections.
    * @throws {OutsideError} `mail/*` or `output/*` when something is wrong with the place itself, so that no message can go
    */
-  send(message: MailMessage): Promise<SendOutcome>;
+  send(message: MailMessage, beforeHandover?: BeforeHandover): Promise<SendOutcome>;
   close(): Promise<void>;
 }>;

@@ -1,5 +1,5 @@
 import type { MailMessage, MailTransport } from './mail-transport.js';
-import { writeOutput } from './store.js';
+import { keepNames, writeOutput } from './store.js';
 
 /**
  * A folder that messages are written to instead of being sent, for a mail program to open: an `.eml` file each, which its owner
@@ -9,9 +9,11 @@ import { writeOutput } from './store.js';
 export function openOutbox(dir: string): MailTransport {
   return {
     place: { kind: 'outbox', name: dir },
-    send: (message) => {
+    send: async (message, beforeHandover) => {
+      await beforeHandover?.();
       writeOutput(dir, [{ path: outboxFile(message), bytes: asDraft(message.bytes), confidential: true }]);
-      return Promise.resolve({ kind: 'sent' });
+      keepNames(dir);
+      return { kind: 'sent' };
     },
     close: () => Promise.resolve(),
   };

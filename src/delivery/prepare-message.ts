@@ -23,6 +23,8 @@ export type Dispatch = Readonly<{
   password?: string | undefined;
   /** As in `MessageParts`. */
   occasion?: string;
+  /** As in `MessageParts`. */
+  identify?: (domain: string) => string;
   date: Date;
 }>;
 
@@ -43,7 +45,7 @@ export async function prepareMessage(
   { workspace, checkHandout, policy, key }: PreparingTools,
   dispatch: Dispatch,
 ): Promise<Staged<ComposedMessage | undefined>> {
-  const { to, withCalendar, password, occasion, date } = dispatch;
+  const { to, withCalendar, password, occasion, identify, date } = dispatch;
   const letter = { hasCalendar: withCalendar, isLocked: password !== undefined };
   const request: HandoutRequest = { ...dispatch.request, formats: ['pdf'], letter };
   const sender = senderOf(workspace, request);
@@ -61,6 +63,7 @@ export async function prepareMessage(
     {
       ...{ handout, name, sender, to, calendar: calendar.value, password, personal, date },
       ...(occasion !== undefined && { occasion }),
+      identify,
     },
     key,
   );

@@ -3,7 +3,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 
 import type { OutsideError } from '../base/outside-error.js';
-import type { MailMessage, SendOutcome } from './mail-transport.js';
+import type { BeforeHandover, MailMessage, SendOutcome } from './mail-transport.js';
 import { failureOf, judgeOpening, judgeSending } from './smtp-failure.js';
 
 /** How to reach a mail server and log in. */
@@ -20,7 +20,7 @@ export type SmtpAccess = Readonly<{
 /** A connection on which messages can be sent, one after another. */
 export type SmtpSession = Readonly<{
   /** @throws {OutsideError} `mail/*` when something is wrong with the set-up, so that no message can go */
-  send(message: MailMessage): Promise<SendOutcome>;
+  send(message: MailMessage, beforeHandover?: BeforeHandover): Promise<SendOutcome>;
   /** Whether another message can be sent. */
   isOpen(): boolean;
   close(): void;
@@ -40,6 +40,8 @@ export function placeOf({ host, port }: Pick<SmtpAccess, 'host' | 'port'>): stri
  */
 export async function openSession(access: SmtpAccess): Promise<OpenedSession> {
   const connection = new SMTPConnection(connectionOptions(access));
+  // What comes later of a connection that has failed is of no interest, but must not end the process.
+  connection.on('error', ignore);
   try {
     await settle(connection, (done) => connection.connect(done));
     // Behind it come the extensions that hold for this session, as the login's answers do not.
@@ -99,9 +101,9 @@ function sessionOn(connection: SMTPConnection, { offersSmtpUtf8, place }: Facts)
       else connection.close();
       shut();
     },
-    send: async (message) => {
+    send: async (message, beforeHandover) => {
       if (message.needsSmtpUtf8 && !offersSmtpUtf8) return { kind: 'refused', reason: notInAscii };
-      const { stream, wasSentWhole } = streamOf(message.bytes);
+      const { stream, wasSentWhole } = streamOf(message.bytes, beforeHandover);
       const envelope = { from: message.from, to: [message.to], size: message.bytes.byteLength };
       const use8BitMime = message.needsSmtpUtf8;
       try {
@@ -123,14 +125,27 @@ const notInAscii = 'The mail server cannot send to addresses with other letters 
 
 const CHUNK_BYTES = 65_536;
 
-/** The bytes as a stream that tells whether it was read to its end; only then is the last dot put behind it. */
-function streamOf(bytes: Uint8Array): Readonly<{ stream: Readable; wasSentWhole(): boolean }> {
+/**
+ * The bytes as a stream that tells whether it was read to its end; only then is the last dot put behind it, with which a server takes
+ * the message over.
+ */
+function streamOf(
+  bytes: Uint8Array,
+  beforeHandover: BeforeHandover = () => Promise.resolve(),
+): Readonly<{ stream: Readable; wasSentWhole(): boolean }> {
   let place = 0;
   let isRead = false;
   const stream = new Readable({
     read() {
       const chunk = bytes.subarray(place, (place += CHUNK_BYTES));
-      this.push(chunk.byteLength === 0 ? null : chunk);
+      if (chunk.byteLength > 0) {
+        this.push(chunk);
+        return;
+      }
+      beforeHandover().then(
+        () => this.push(null),
+        (error: unknown) => this.destroy(error instanceof Error ? error : undefined),
+      );
     },
   });
   stream.on('end', () => (isRead = true));
@@ -158,8 +173,6 @@ async function settle(
     });
   } finally {
     stop();
-    // What comes later of a connection that has failed is of no interest, but must not end the process.
-    connection.on('error', ignore);
   }
 }
 

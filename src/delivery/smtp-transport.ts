@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { MailMessage, MailTransport, SendOutcome } from './mail-transport.js';
+import type { BeforeHandover, MailMessage, MailTransport, SendOutcome } from './mail-transport.js';
 import { openSession, placeOf, type SmtpAccess, type SmtpSession } from './smtp-session.js';
 
 /** How much a server is asked at once. */
@@ -9,6 +9,8 @@ export type SmtpLimits = Readonly<{ connections: number; messagesPerMinute: numb
 const MILLISECONDS_PER_MINUTE = 60_000;
 /** Servers end a session after a number of messages that they don't tell. */
 const MESSAGES_PER_SESSION = 100;
+
+type Handover = Readonly<{ message: MailMessage; beforeHandover: BeforeHandover | undefined }>;
 
 type Pooled = Readonly<{ session: SmtpSession; sent: number }>;
 
@@ -20,8 +22,11 @@ export function openSmtpTransport(access: SmtpAccess, limits: SmtpLimits): MailT
   const idle: Pooled[] = [];
   const takeTurn = createTurns(limits);
 
-  const sendOn = async ({ session, sent }: Pooled, message: MailMessage): Promise<SendOutcome> => {
-    const outcome = await session.send(message);
+  const sendOn = async (
+    { session, sent }: Pooled,
+    { message, beforeHandover }: Handover,
+  ): Promise<SendOutcome> => {
+    const outcome = await session.send(message, beforeHandover);
     if (outcome.kind === 'sent' && session.isOpen() && sent + 1 < MESSAGES_PER_SESSION) {
       idle.push({ session, sent: sent + 1 });
     } else {
@@ -30,24 +35,24 @@ export function openSmtpTransport(access: SmtpAccess, limits: SmtpLimits): MailT
     return outcome;
   };
 
-  const sendFresh = async (message: MailMessage): Promise<SendOutcome> => {
+  const sendFresh = async (handover: Handover): Promise<SendOutcome> => {
     const opened = await openSession(access);
     if ('reason' in opened) return { kind: 'deferred', reason: opened.reason };
-    return sendOn({ session: opened.session, sent: 0 }, message);
+    return sendOn({ session: opened.session, sent: 0 }, handover);
   };
 
-  const sendNow = async (message: MailMessage): Promise<SendOutcome> => {
+  const sendNow = async (handover: Handover): Promise<SendOutcome> => {
     for (let kept = idle.pop(); kept !== undefined; kept = idle.pop()) {
       if (!kept.session.isOpen()) continue;
-      const outcome = await sendOn(kept, message);
-      return outcome.kind === 'deferred' && kept.sent > 0 ? sendFresh(message) : outcome;
+      const outcome = await sendOn(kept, handover);
+      return outcome.kind === 'deferred' && kept.sent > 0 ? sendFresh(handover) : outcome;
     }
-    return sendFresh(message);
+    return sendFresh(handover);
   };
 
   return {
     place: { kind: 'server', name: placeOf(access) },
-    send: (message) => takeTurn(() => sendNow(message)),
+    send: (message, beforeHandover) => takeTurn(() => sendNow({ message, beforeHandover })),
     close: () => {
       for (const { session } of idle.splice(0)) session.close();
       return Promise.resolve();

@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  linkSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -69,27 +68,6 @@ export function writeOutput(dir: string, files: readonly OutputFile[], disk: Dis
 }
 
 /**
- * Writes a file unless there is one at its path, whole or not at all: of several processes that write it at once, one does.
- * @returns whether this call has written it
- * @throws {OutsideError} as `writeOutput` does
- */
-export function writeOnce(dir: string, { path, bytes, confidential = false }: OutputFile): boolean {
-  let temporary: string | undefined;
-  try {
-    const target = prepareTarget(prepareFolder(dir, nodeDisk), path, nodeDisk);
-    temporary = temporaryPath(target);
-    nodeDisk.write(temporary, bytes, confidential ? OWNER_ONLY : EVERYONE_READS);
-    linkSync(temporary, target);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error instanceof OutsideError ? error : outputError(error, dir);
-  } finally {
-    if (temporary !== undefined) removeQuietly(temporary, nodeDisk);
-  }
-}
-
-/**
  * Makes sure that the output folder can be written to, by writing and removing a small file in it, or in the nearest
  * folder above it when it isn't there yet.
  * @throws {OutsideError} as `writeOutput` does
@@ -112,6 +90,25 @@ export function removeOutput(dir: string, path: string): void {
     nodeDisk.remove(prepareTarget(prepareFolder(dir, nodeDisk), path, nodeDisk));
   } catch (error) {
     throw error instanceof OutsideError ? error : outputError(error, dir);
+  }
+}
+
+/**
+ * Waits until the names of the files in a folder are on the disk, so that a power cut leaves them there.
+ * @throws {OutsideError} as `writeOutput` does
+ */
+export function keepNames(dir: string): void {
+  // Windows keeps names by itself, and doesn't let a folder be opened.
+  if (process.platform === 'win32') return;
+  try {
+    const folder = openSync(dir, 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch (error) {
+    throw outputError(error, dir);
   }
 }
 

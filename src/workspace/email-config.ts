@@ -63,6 +63,68 @@ const smtp = z
     'expected security to be “tls” or “starttls”; “none” is for a server on this machine alone (localhost, 127.0.0.1 or ::1)',
   );
 
+/** What a column of a list of visits may hold, by the names that settings and command lines use. */
+export const visitFields = [
+  'to',
+  'handout',
+  'lang',
+  'treatments',
+  'variant',
+  'first-name',
+  'treatment-date',
+  'next-appointment',
+  'clinician',
+  'note',
+  'personal',
+  'visit',
+] as const;
+
+/** One of them. */
+export type VisitField = (typeof visitFields)[number];
+
+/** A quarter of a minute in all, on average, for a server that is busy. */
+const usualRetry = { attempts: 5, firstPauseSeconds: 2, longestPauseSeconds: 60 } as const;
+
+const delimiters = ['comma', 'semicolon', 'tab'] as const;
+
+const list = z
+  .strictObject({
+    columns: z
+      .partialRecord(z.enum(visitFields), z.string().min(1))
+      .readonly()
+      .optional()
+      .meta({
+        description: 'What the columns are called that have other names than the usual ones.',
+        examples: [{ to: 'Patientenpost' }],
+      }),
+    delimiter: z
+      .enum(delimiters)
+      .optional()
+      .describe('What stands between fields; without it, what the first line has most of.'),
+  })
+  .readonly();
+
+const retry = z
+  .strictObject({
+    attempts: z
+      .int()
+      .min(1)
+      .max(20)
+      .optional()
+      .meta({ description: 'How often a message is tried in all.', default: usualRetry.attempts }),
+    firstPauseSeconds: z.number().min(0.1).max(600).optional().meta({
+      description: 'The longest pause before the second attempt; it doubles with each one after that.',
+      default: usualRetry.firstPauseSeconds,
+    }),
+    longestPauseSeconds: z
+      .number()
+      .min(0.1)
+      .max(3600)
+      .optional()
+      .meta({ description: 'The longest pause of all.', default: usualRetry.longestPauseSeconds }),
+  })
+  .readonly();
+
 /** What the section `email` of `handout.yaml` may hold. */
 export const emailSchema = z
   .strictObject({
@@ -72,6 +134,8 @@ export const emailSchema = z
       .readonly()
       .optional()
       .describe('The clinic’s mail server; without it messages are written to a folder.'),
+    list: list.optional().describe('The lists of visits that “handout email --csv” reads.'),
+    retry: retry.optional().describe('What becomes of messages that the server doesn’t take now.'),
   })
   .readonly();
 
@@ -80,10 +144,17 @@ export type EmailConfig = Readonly<{
   /** Undefined: the address in the contact data of the brand. */
   from: string | undefined;
   replyTo: string | undefined;
-  /** Absolute path of the folder of messages where there is no server, and of what is kept about those that were sent. */
+  /** Absolute path of the folder of messages where there is no server. */
   outboxDir: string;
   /** Undefined: messages are written to that folder. */
   smtp: SmtpConfig | undefined;
+  list: Readonly<{
+    columns: Readonly<Partial<Record<VisitField, string>>>;
+    delimiter: (typeof delimiters)[number] | undefined;
+  }>;
+  retry: Readonly<{ attempts: number; firstPauseMs: number; longestPauseMs: number }>;
+  /** Absolute path of the folder of what must be remembered of messages. */
+  journalDir: string;
 }>;
 
 /** A mail server, and how it is used. */
@@ -120,6 +191,22 @@ export function completeEmail(
     replyTo: settings?.replyTo,
     outboxDir: join(outputDir, 'outbox'),
     smtp: settings?.smtp && completeSmtp(settings.smtp, home),
+    list: { columns: settings?.list?.columns ?? {}, delimiter: settings?.list?.delimiter },
+    retry: completeRetry(settings?.retry),
+    // Not in the output folder, which anybody may empty.
+    journalDir: join(home, '.handout', 'email'),
+  };
+}
+
+function completeRetry({
+  attempts = usualRetry.attempts,
+  firstPauseSeconds = usualRetry.firstPauseSeconds,
+  longestPauseSeconds = usualRetry.longestPauseSeconds,
+}: z.infer<typeof retry> = {}): EmailConfig['retry'] {
+  return {
+    attempts,
+    firstPauseMs: firstPauseSeconds * MILLISECONDS_PER_SECOND,
+    longestPauseMs: longestPauseSeconds * MILLISECONDS_PER_SECOND,
   };
 }
 

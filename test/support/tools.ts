@@ -15,6 +15,7 @@ const PACKAGES = {
   'hb-shape': 'libharfbuzz-bin',
   java: 'default-jre-headless',
   python3: 'python3',
+  smtpd: 'opensmtpd',
   ippeveprinter: 'cups-ipp-utils',
   ippevepcl: 'cups-ipp-utils',
   ipptool: 'cups-ipp-utils',

@@ -23,7 +23,19 @@ describe('the section “email”', () => {
       replyTo: undefined,
       outboxDir: join(dir, 'output/outbox'),
       smtp: undefined,
+      list: { columns: {}, delimiter: undefined },
+      retry: { attempts: 5, firstPauseMs: 2000, longestPauseMs: 60_000 },
+      journalDir: join(dir, '.handout/email'),
     });
+  });
+
+  it('takes names of columns, and how often messages are tried', () => {
+    const { email, printed } = openWith(
+      'email: { list: { columns: { to: Post, first-name: Name }, delimiter: tab }, retry: { attempts: 2, firstPauseSeconds: 0.5 } }\n',
+    );
+    expect(printed).toBe('');
+    expect(email.list).toEqual({ columns: { to: 'Post', 'first-name': 'Name' }, delimiter: 'tab' });
+    expect(email.retry).toEqual({ attempts: 2, firstPauseMs: 500, longestPauseMs: 60_000 });
   });
 
   it('needs no more of a server than its name', () => {

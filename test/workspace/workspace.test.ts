@@ -34,7 +34,7 @@ describe('finding the workspace', () => {
     expect(problems).toEqual([]);
     expect(value.dir).toBeUndefined();
     expect(value.roots).toEqual([builtIn]);
-    expect(value.config).toEqual({
+    expect(value.config).toMatchObject({
       brand: 'default',
       languages: ['en', 'es'],
       namedLanguages: ['en', 'es', 'vi', 'tl', 'ru', 'ar'],
@@ -111,7 +111,7 @@ describe('handout.yaml', () => {
       'review: { build: draft, email: approved }\n';
     const { config, clinicDir, printed } = openClinic({ 'handout.yaml': text + ownNumbers });
     expect(printed).toBe('');
-    expect(config).toEqual({
+    expect(config).toMatchObject({
       brand: 'default',
       languages: ['es'],
       namedLanguages: ['en', 'es', 'vi', 'tl', 'ru', 'ar'],
