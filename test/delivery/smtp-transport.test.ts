@@ -70,7 +70,7 @@ describe('a message', () => {
 
   it('is unsure where the answer does not come in time', async () => {
     const server = await startMailServer({ onMessage: () => 'silence' });
-    expect(await transportTo(server, { timeoutMs: 200 }).send(sampleMessage())).toEqual({
+    expect(await transportTo(server, { timeoutMs: 1500 }).send(sampleMessage())).toEqual({
       kind: 'unsure',
       reason: 'The mail server did not answer in time.',
     });
