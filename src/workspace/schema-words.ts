@@ -1,5 +1,6 @@
 import type { core } from 'zod';
 
+import { coverSecrets } from './cover-secrets.js';
 import { either, quote } from './words.js';
 
 /** A place in data: keys and indices from the top. */
@@ -35,7 +36,10 @@ export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'number') return `the number ${value}`;
-  if (typeof value === 'string') return quote(value.length > 60 ? `${value.slice(0, 59)}…` : value);
+  if (typeof value === 'string') {
+    const shown = coverSecrets(value);
+    return quote(shown.length > 60 ? `${shown.slice(0, 59)}…` : shown);
+  }
   if (typeof value === 'object') return 'a group of keys';
   return quote(String(value));
 }
