@@ -1,8 +1,9 @@
 import { hasErrors } from '../base/problem.js';
 import type { Problem } from '../base/problem.js';
 import { checkUsage } from '../content/usage.js';
-import { pressOf } from '../handout/press-of.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
+import { LETTER_KEYS } from '../handout/letter.js';
+import { pressOf } from '../handout/press-of.js';
 import { REMINDER_KEYS } from '../handout/reminders.js';
 import { checkTemplates, keysUsed } from '../template/compile.js';
 import { builtInLabel } from '../workspace/folder.js';
@@ -22,13 +23,14 @@ export function checkWorkspace(
   workspace: Workspace,
   languages: readonly string[] = workspace.config.languages,
 ): readonly Problem[] {
+  // What its handouts were made from is not read again.
   const press = pressOf(workspace);
   const templates = press.templates();
   const catalogue = press.catalogue(SOURCE_LANGUAGE);
   const problems = [...templates.problems, ...checkTemplates(templates.value), ...catalogue.problems];
   if (hasErrors(problems)) return problems;
-  const reminders = REMINDER_KEYS.map((pattern) => ({ pattern, certain: false }));
-  const uses = [...keysUsed(templates.value), ...keysNamed(workspace), ...reminders];
+  const ofCode = [...REMINDER_KEYS, ...LETTER_KEYS].map((pattern) => ({ pattern, certain: false }));
+  const uses = [...keysUsed(templates.value), ...keysNamed(workspace), ...ofCode];
   return [
     ...problems,
     ...checkUsage(catalogue.value, uses).filter((problem) => !isNobodysFault(problem)),

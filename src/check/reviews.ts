@@ -2,8 +2,8 @@ import type { Problem, Staged } from '../base/problem.js';
 import { formatRange, type SourceRange } from '../base/source.js';
 import { loadCatalogue } from '../content/catalogue.js';
 import { reviewUnits, type ReviewedUnit } from '../content/reviews.js';
-import { pressOf } from '../handout/press-of.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
+import { pressOf } from '../handout/press-of.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /** The texts of one language, and how far they are reviewed. */
@@ -37,10 +37,8 @@ export function reviewLanguages(
  */
 export function checkReviews(workspace: Workspace, languages: readonly string[]): readonly Problem[] {
   return languages.flatMap((lang) => {
-    const { reviews } = pressOf(workspace).strings(lang).value;
-    return [...(reviews?.values() ?? [])]
-      .filter(({ state }) => state === 'stale')
-      .map((unit) => staleTranslation(lang, unit));
+    const units = pressOf(workspace).strings(lang).value.reviews?.values() ?? [];
+    return [...units].filter(({ state }) => state === 'stale').map((unit) => staleTranslation(lang, unit));
   });
 }
 

@@ -12,8 +12,8 @@ import { checkTitles } from './document/same-title.js';
  */
 export function checkTranslations(workspace: Workspace, languages: readonly string[]): readonly Problem[] {
   return languages.flatMap((lang) => {
+    if (!workspace.languages.includes(lang)) return [];
     const { value: catalogue } = pressOf(workspace).catalogue(lang);
-    if (!catalogue.languages.has(lang)) return [];
     const [glossary, suppressions] = [
       workspace.readSidecar(lang, 'glossary'),
       workspace.readSidecar(lang, 'lint'),

@@ -1,5 +1,5 @@
 import type { SourceRange } from '../../base/source.js';
-import type { Block, DocumentNode, Inline, ListItem } from '../../document/node.js';
+import type { Block, Inline, ListItem } from '../../document/node.js';
 import { childrenOf } from '../../document/walk.js';
 
 /** A paragraph or list item as it is read: words that belong together, and where a template writes them. */
@@ -13,17 +13,12 @@ export type Passage = Readonly<{
 }>;
 
 /**
- * Gathers the passages of a handout in reading order.
+ * Gathers the passages of one block, and of all that it holds, in reading order.
  *
  * As Flesch (1948) asks, only running text is measured: headings are marked as such, and left out are the letterhead,
  * running lines, names, telephone numbers, lines to write on, the notice of a draft, tables, captions and labels of
  * drawings. Words in another language are left out too.
  */
-export function passagesOf(document: DocumentNode): readonly Passage[] {
-  return document.children.flatMap((block) => passagesOfBlock(block));
-}
-
-/** Gathers the passages of one block, and of all that it holds. */
 export function passagesOfBlock(block: Block | ListItem): readonly Passage[] {
   if (block.lang !== undefined) return [];
   switch (block.kind) {

@@ -1,10 +1,10 @@
 import type { SourceRange } from '../../base/source.js';
-import type { DocumentNode } from '../../document/node.js';
-import type { Formula } from './formula.js';
+import { isLong, type Formula } from './formula.js';
 import { formulasOf } from './languages.js';
+import type { Passage } from './passage.js';
+import type { RunningText } from './running-text.js';
 import type { Sentence } from './sentence.js';
 import { countText, type Statistics } from './statistics.js';
-import { readTextOf, type ReadPassage } from './text.js';
 
 /** What one formula says of a text. */
 export type Score = Readonly<{
@@ -22,7 +22,7 @@ export type HardSentence = Readonly<{
   text: string;
   words: number;
   syllables: number;
-  /** The words that make it hard: of three syllables or more where these are counted, else of more than six letters. */
+  /** The words that make it hard by the formula that decides; of more than six letters where there is none. */
   longWords: readonly string[];
   at?: SourceRange;
 }>;
@@ -52,23 +52,22 @@ export type ReadingScore = Readonly<{
  * Scores a handout in one language by all formulas of that language.
  * @param target the school grade whose pupils should be able to read it
  */
-export function scoreDocument(document: DocumentNode, target: number): ReadingScore {
-  const { lang } = document;
-  const formulas = formulasOf(lang);
-  const { passages, sentences } = readTextOf(document);
+export function scoreText(text: RunningText, target: number): ReadingScore {
+  const { sentences } = text;
+  const formulas = formulasOf(text.lang);
   const statistics = countText(sentences);
   const isScored = statistics.words > 0;
   const [deciding] = formulas;
   return {
     statistics,
     longestSentence: Math.max(0, ...sentences.map(({ words }) => words.length)),
-    scores: isScored ? formulas.map((formula) => scoreText(formula, statistics, target)) : [],
+    scores: isScored ? formulas.map((formula) => scoreBy(formula, statistics, target)) : [],
     hardest: hardestOf(sentences, deciding),
-    blocks: deciding === undefined ? [] : passages.flatMap((passage) => scoreBlock(passage, deciding)),
+    blocks: deciding === undefined ? [] : scoreBlocks(sentences, deciding),
   };
 }
 
-function scoreText(formula: Formula, statistics: Statistics, target: number): Score {
+function scoreBy(formula: Formula, statistics: Statistics, target: number): Score {
   const score = formula.score(statistics);
   const grade = formula.grade?.(score);
   const { name, source } = formula;
@@ -79,11 +78,18 @@ function scoreText(formula: Formula, statistics: Statistics, target: number): Sc
   return { formula: name, source, score, grade, verdict, remark };
 }
 
-function scoreBlock({ text, at, sentences }: ReadPassage, formula: Formula): readonly BlockScore[] {
-  if (sentences.length === 0) return [];
-  const statistics = countText(sentences);
-  const score = formula.score(statistics);
-  return [{ text, sentences: sentences.length, words: statistics.words, score, ...(at && { at }) }];
+function scoreBlocks(sentences: readonly Sentence[], formula: Formula): readonly BlockScore[] {
+  const blocks = new Map<Passage, Sentence[]>();
+  for (const sentence of sentences) {
+    const block = blocks.get(sentence.passage);
+    if (block === undefined) blocks.set(sentence.passage, [sentence]);
+    else block.push(sentence);
+  }
+  return [...blocks].map(([{ text, at }, own]) => {
+    const statistics = countText(own);
+    const score = formula.score(statistics);
+    return { text, sentences: own.length, words: statistics.words, score, ...(at && { at }) };
+  });
 }
 
 const HARDEST_NAMED = 3;
@@ -101,11 +107,11 @@ function hardestOf(sentences: readonly Sentence[], formula: Formula | undefined)
     .map((sentence) => ({ sentence, hard: hardness(sentence) }))
     .sort((one, other) => other.hard - one.hard)
     .slice(0, HARDEST_NAMED)
-    .map(({ sentence }) => describe(sentence, formula?.name === 'Gulpease' || formula === undefined));
+    .map(({ sentence }) => describe(sentence, formula?.isHard ?? isLong));
 }
 
-function describe({ text, words, at }: Sentence, byLetters: boolean): HardSentence {
-  const long = words.filter(({ letters, syllables }) => (byLetters ? letters > 6 : syllables >= 3));
+function describe({ text, words, at }: Sentence, isHard: Formula['isHard']): HardSentence {
+  const long = words.filter((word, place) => isHard(word, place));
   return {
     text,
     words: words.length,

@@ -1,5 +1,5 @@
-import type { Term } from './glossary.js';
 import type { LintRule } from './pair.js';
+import { once } from './once.js';
 import { escapePattern, holdsWord } from './word-list.js';
 
 /** A term of the glossary that the source uses is said as the glossary says it. */
@@ -9,13 +9,11 @@ export const terms: LintRule = {
   severity: 'warning',
   find: ({ source, target, glossary }) =>
     [...glossary.values()]
-      .filter((term) => {
-        const { sources, targets } = formsOf(term);
-        return (
-          sources.some((form) => says(source.folded, form, true)) &&
-          !targets.some((form) => says(target.folded, form, false))
-        );
-      })
+      .filter(
+        (term) =>
+          formsOf(term.source).some((form) => says(source.folded, form, true)) &&
+          !formsOf(term.target).some((form) => says(target.folded, form, false)),
+      )
       .map((term) => ({
         message: `The source says “${withoutStars(term.source)}”; the translation doesn't use the term of the glossary.`,
         hint: `Write “${withoutStars(term.target).replaceAll('|', '” or “')}”, or add what it says to the glossary.`,
@@ -27,21 +25,9 @@ function withoutStars(text: string): string {
 }
 
 /** The ways to say a term, folded. */
-type Forms = Readonly<{ sources: readonly string[]; targets: readonly string[] }>;
-
-/** Kept with its term: a glossary is held against every text of its language. */
-const known = new WeakMap<Term, Forms>();
-
-function formsOf(term: Term): Forms {
-  let forms = known.get(term);
-  if (forms === undefined)
-    known.set(term, (forms = { sources: readForms(term.source), targets: readForms(term.target) }));
-  return forms;
-}
-
-function readForms(alternatives: string): readonly string[] {
-  return alternatives.split('|').map((form) => form.trim().normalize('NFC').toLowerCase());
-}
+const formsOf = once((alternatives): readonly string[] =>
+  alternatives.split('|').map((form) => form.trim().normalize('NFC').toLowerCase()),
+);
 
 /** A translation's term may stand inside a word, since articles and endings are written together with it. */
 function says(folded: string, form: string, isWhole: boolean): boolean {

@@ -1,3 +1,4 @@
+import { once } from './once.js';
 import { foldText } from './pair.js';
 
 /** Words or stems of a language, by its tag or by its language alone. */
@@ -28,12 +29,12 @@ const NO_LETTER_BEFORE = String.raw`(?<![\p{L}\p{M}])`;
 const NO_LETTER_AFTER = String.raw`(?![\p{L}\p{M}])`;
 
 /** Reads a list, whose words are separated by spaces or slashes. */
-function listWords(list: string): readonly ListedWord[] {
-  return foldText(list)
+const listWords = once((list): readonly ListedWord[] =>
+  foldText(list)
     .split(/[\s/]+/)
     .filter((entry) => entry !== '')
-    .map(readWord);
-}
+    .map(readWord),
+);
 
 /** `*` at an end leaves the word open there; `_` is a space. Scripts without spaces between words are open anyway. */
 function readWord(entry: string): ListedWord {
@@ -49,7 +50,7 @@ function readWord(entry: string): ListedWord {
  * Makes a search for any word of a list, separated by spaces or slashes, for text in lower case and in form NFC. Words that may stand
  * alike are looked for together: what stands around them is tried once at each place, not for each word.
  */
-export function wordsPattern(list: string): RegExp {
+export const wordsPattern = once((list): RegExp => {
   const groups = new Map<string, string[]>();
   for (const { spelling, isOpenBefore, isOpenAfter } of listWords(list)) {
     const around = `${isOpenBefore ? '' : NO_LETTER_BEFORE}|${isOpenAfter ? '' : NO_LETTER_AFTER}`;
@@ -61,7 +62,7 @@ export function wordsPattern(list: string): RegExp {
     return `${before}(?:${words.join('|')})${after}`;
   });
   return new RegExp(sources.join('|'), 'gu');
-}
+});
 
 /**
  * Tells whether a text, in lower case and in form NFC, holds any word of a list. That is quicker than `wordsPattern`, which is compiled
