@@ -35,7 +35,7 @@ export type CheckRound = Build &
   }>;
 
 /** A letter goes with every handout, so that a mistake in it is found before one is sent. */
-const letter = { hasCalendar: true, isLocked: false } as const;
+const letter = { hasCalendar: true, isLocked: false, isTrial: true } as const;
 
 /** What a check goes on from: the round before, and the files that were saved since. */
 export type Since = Readonly<{ round: CheckRound; names: readonly string[] }>;

@@ -24,6 +24,8 @@ export type LetterRequest = Readonly<{
    * password keeps would stand beside it.
    */
   isLocked: boolean;
+  /** Whether it is written only to find what is wrong with it; its page and its text are then empty. */
+  isTrial?: boolean;
 }>;
 
 /** Which handout is wanted, and how. */

@@ -1,4 +1,4 @@
-import { buildHandout, openWorkspace } from 'handout';
+import { buildHandout, checkHandout, openWorkspace } from 'handout';
 import type { Workspace } from 'handout';
 import { openBaselineFonts, setBaseline } from './baseline.js';
 import { mapStrings, patient, reletter } from './content.js';
@@ -13,7 +13,8 @@ import type { BatchResult, MadeDocument } from './measure.js';
 
 /** What to make: by whom, with which texts, and how many documents in each of the measured batches. */
 export type BatchOrder = Readonly<{
-  maker: 'handout' | 'pdfkit';
+  /** `checked` makes handouts and checks each. */
+  maker: 'handout' | 'checked' | 'pdfkit';
   texts: 'one' | 'all-different';
   handout: string;
   /** The clinic's folder; the built-in files alone without it. */
@@ -42,11 +43,14 @@ function baselineMaker({ blocks, texts }: BatchOrder): Make {
   };
 }
 
-function handoutMaker({ handout, texts, workspace: dir }: BatchOrder): Make {
+function handoutMaker({ handout, texts, workspace: dir, maker: kind }: BatchOrder): Make {
   const { value: workspace } = openWorkspace(dir === undefined ? {} : { dir });
   return async (number) => {
     const own = texts === 'one' ? workspace : withOtherTexts(workspace, number);
-    const { value, problems } = await buildHandout(own, { handout, lang: 'en', personal: patient(number) });
+    const request = { handout, lang: 'en', personal: patient(number) };
+    const { value, problems } = await (kind === 'checked'
+      ? checkHandout(own, request)
+      : buildHandout(own, request));
     if (!value) throw new Error(problems.map(({ code, message }) => `${code}: ${message}`).join('\n'));
     return { bytes: value.pdf.length, pageCount: value.pageCount };
   };

@@ -116,6 +116,31 @@ function compareAll(): void {
   }
 }
 
+/** How much longer the same takes with every check than without. */
+function shareOf(checked: number | undefined, made: number | undefined): string {
+  return `${(((checked ?? NaN) / (made ?? NaN) - 1) * 100).toFixed(0)} %`;
+}
+
+/** What checks add to copies of one handout, and to one handout in a process of its own. */
+function measureChecks(): void {
+  const order = { handout: HANDOUT, texts: 'one', blocks: [], warmUp: 30, counts: [300] } as const;
+  const [made] = runBatch({ ...order, maker: 'handout' });
+  const [checked] = runBatch({ ...order, maker: 'checked' });
+  console.log(
+    `  checks add ${shareOf(checked?.cpuMillisecondsEach, made?.cpuMillisecondsEach)} to the CPU time of a copy`,
+  );
+  for (const lang of ['en', 'es', 'ar']) {
+    const of = [HANDOUT, '--lang', lang];
+    const out = mkdtempSync(join(tmpdir(), 'handout-bench-'));
+    const build = measureRuns([CLI, 'build', ...of, '--out', out], 5);
+    const check = measureRuns([CLI, 'check', ...of], 5);
+    rmSync(out, { recursive: true, force: true });
+    console.log(
+      `  a check of one handout (${lang}) adds ${shareOf(check.cpuSeconds, build.cpuSeconds)} to the CPU time of its build`,
+    );
+  }
+}
+
 function measureStarts(): void {
   const out = mkdtempSync(join(tmpdir(), 'handout-bench-'));
   try {
@@ -151,5 +176,6 @@ console.log(
 compareAll();
 console.log('');
 measureStarts();
+measureChecks();
 if (process.argv.includes('--install')) measureInstall();
 console.log(`\nLoad at the end: ${load()}`);
