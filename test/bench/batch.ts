@@ -1,4 +1,4 @@
-import { buildHandout, checkHandout, openWorkspace } from 'handout';
+import { buildHandout, checkHandout, openPolicy, openWorkspace } from 'handout';
 import type { Workspace } from 'handout';
 import { openBaselineFonts, setBaseline } from './baseline.js';
 import { mapStrings, patient, reletter } from './content.js';
@@ -45,11 +45,12 @@ function baselineMaker({ blocks, texts }: BatchOrder): Make {
 
 function handoutMaker({ handout, texts, workspace: dir, maker: kind }: BatchOrder): Make {
   const { value: workspace } = openWorkspace(dir === undefined ? {} : { dir });
+  const policy = openPolicy(workspace);
   return async (number) => {
     const own = texts === 'one' ? workspace : withOtherTexts(workspace, number);
     const request = { handout, lang: 'en', personal: patient(number) };
     const { value, problems } = await (kind === 'checked'
-      ? checkHandout(own, request)
+      ? checkHandout(own, request, { policy })
       : buildHandout(own, request));
     if (!value) throw new Error(problems.map(({ code, message }) => `${code}: ${message}`).join('\n'));
     return { bytes: value.pdf.length, pageCount: value.pageCount };
