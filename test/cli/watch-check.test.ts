@@ -33,7 +33,7 @@ describe('check --watch', () => {
 
     writeFileSync(join(dir, TEMPLATE), MISTAKEN);
     expect(await until(/[^]*benefits\.hbs: checked .*\n/)).toMatch(
-      /^templates\/topics\/benefits\.hbs:\d+:\d+ error content\/missing-text\n[^]*\^[^]*: checked 2 handouts in [\d.]+ s: \d+ new, \d+ fixed; \d errors?, \d warnings?\.\n$/,
+      /^templates\/topics\/benefits\.hbs:\d+:\d+ error content\/unknown-key\n[^]*\^[^]*: checked 2 handouts in [\d.]+ s: \d+ new, \d+ fixed; \d errors?, \d warnings?\.\n$/,
     );
 
     writeFileSync(join(dir, TEMPLATE), original);
