@@ -77,16 +77,15 @@ type CheckerOptions = Readonly<{
 async function createChecker(options: CheckerOptions, planned: PlannedPrint[]): Promise<BuildOne> {
   const { opened, sources, capabilities, settings, context } = options;
   const { workspace } = opened;
-  const { checkHandout, openPolicy } = await context.pipeline.check();
-  const policy = openPolicy(workspace);
-  const today = readReviewDay(undefined, context.clock);
+  const { checkHandout, deliveryChecks } = await context.pipeline.check();
+  const checks = deliveryChecks(workspace, readReviewDay(undefined, context.clock));
   const drawsPages = capabilities.formats.includes('application/pdf') || canRaster();
   return async (asked) => {
     const usual = withUsualVariants(asked, sources);
     const plan = planPrint(capabilities, wishesOf(usual, sources), drawsPages);
     const { paper, inGreys } = plan;
     const request: HandoutRequest = { ...usual, paper, ...(inGreys && withGreys(usual)) };
-    const { value, problems } = await checkHandout(workspace, request, { policy, today });
+    const { value, problems } = await checkHandout(workspace, request, checks);
     const refused = value && !settings.allowDrafts ? refusalFor(workspace.config.review, value) : undefined;
     if (value === undefined || refused !== undefined) {
       return { value: undefined, problems: refused === undefined ? problems : [...problems, refused] };

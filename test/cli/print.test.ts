@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lastingReview } from '../support/lasting-review.js';
 import { isMissingPrintServer, startPrintServer } from '../support/print-server.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { isMissing } from '../support/tools.js';
@@ -14,10 +15,9 @@ const CONTACT = 'clinic: { contact: { phone: "202-555-0101", afterHoursPhone: "2
 /** No print server is there to be asked for queues. */
 const noServer = { CUPS_SERVER: '127.0.0.1:1' };
 
-/** Makes a clinic's folder with a section `print`. The shipped reviews are due one day, and these tests aren't about that. */
+/** Makes a clinic's folder with a section `print`.  */
 function clinicWith(print: string, contact = CONTACT): string {
-  const rules = 'rules: { safety/review-due: off, safety/overdue-review: off }';
-  return temporaryFolder({ 'handout.yaml': `paper: a4\n${print}\n${rules}\n${contact}\n` });
+  return temporaryFolder({ 'handout.yaml': `paper: a4\n${print}\n${contact}\n`, ...lastingReview });
 }
 
 function print(
