@@ -4,6 +4,7 @@ import { openPicture } from '../../graphics/painted-colour.js';
 import type { Problem, Staged } from '../../base/problem.js';
 import { groundAt, PAPER } from './ground.js';
 import type { Cover, Painted, PaintedPage, PaintedText } from './painted-page.js';
+import { placeBeside } from './place-beside.js';
 import type { Printed } from './printed.js';
 
 /**
@@ -20,9 +21,9 @@ export const MOST_INK = 0.3;
  */
 export function judgeInk(printed: Printed): Staged<number | undefined> {
   const darknessOf = rememberDarkness();
-  const shares = printed.pages.map((page) => inkOf(page, darknessOf));
-  const problems = shares.flatMap((share, index) => (share > MOST_INK ? [problemOf(share, index + 1)] : []));
-  return { value: shares.length === 0 ? undefined : Math.max(...shares), problems };
+  const inks = printed.pages.map((page) => ({ page, ...inkOf(page, darknessOf) }));
+  const problems = inks.flatMap((ink) => (ink.share > MOST_INK ? [problemOf(ink, printed)] : []));
+  return { value: inks.length === 0 ? undefined : Math.max(...inks.map(({ share }) => share)), problems };
 }
 
 type DarknessOf = (colour: Colour) => number;
@@ -36,12 +37,20 @@ function rememberDarkness(): DarknessOf {
   };
 }
 
-function inkOf(page: PaintedPage, darknessOf: DarknessOf): number {
+/** The share of a page that is ink, and the box or picture that takes most of it. */
+type PageInk = Readonly<{ share: number; heaviest: Cover | undefined }>;
+
+function inkOf(page: PaintedPage, darknessOf: DarknessOf): PageInk {
   const { width, height } = page.size;
   let ink = 0;
-  for (const cover of page.covers) ink += coverInk(cover, page, darknessOf);
+  let heaviest: Readonly<{ cover: Cover; ink: number }> | undefined;
+  for (const cover of page.covers) {
+    const own = coverInk(cover, page, darknessOf);
+    ink += own;
+    if (heaviest === undefined || own > heaviest.ink) heaviest = { cover, ink: own };
+  }
   for (const text of page.texts) ink += textInk(text, page, darknessOf);
-  return ink / (width * height);
+  return { share: ink / (width * height), heaviest: heaviest?.cover };
 }
 
 function coverInk(cover: Cover, page: PaintedPage, darknessOf: DarknessOf): number {
@@ -76,13 +85,17 @@ function textInk(text: PaintedText, page: PaintedPage, darknessOf: DarknessOf): 
   }, 0);
 }
 
-function problemOf(share: number, page: number): Problem {
+function problemOf(
+  { share, heaviest, page }: PageInk & Readonly<{ page: PaintedPage }>,
+  printed: Printed,
+): Problem {
   return {
     code: 'page/ink',
     severity: 'warning',
     message:
-      `Ink covers ${(share * 100).toFixed(0)} % of page ${page}; a page of usual text has 5 %, and more than ` +
+      `Ink covers ${(share * 100).toFixed(0)} % of page ${page.number}; a page of usual text has 5 %, and more than ` +
       `${MOST_INK * 100} % empties cartridges.`,
+    ...(heaviest && placeBeside(heaviest, page, printed)),
     hint: 'Take paler tints or smaller pictures, or print the variant “greyscale”.',
   };
 }
