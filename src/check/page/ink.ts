@@ -8,15 +8,14 @@ import { placeBeside } from './place-beside.js';
 import type { Printed } from './printed.js';
 
 /**
- * The share of a page that may be ink. Makers count a cartridge's pages with a page of 5 per cent, so this one costs as much as six of
- * them.
- * @see ISO/IEC 19752 and 19798
+ * The share of a page that may be ink. A rule of ours: makers have long counted a cartridge's pages by pages of about 5 per cent, so this one
+ * costs as much as six of them.
  */
 export const MOST_INK = 0.3;
 
 /**
  * Measures how much ink pages take: what is painted, by its area and by how much darker it is than what is under it. A tint that
- * lets nine tenths of the light come back has ink on a tenth of its area (Murray and Davies).
+ * lets nine tenths of the light come back has ink on a tenth of its area (Murray and Davies' equation, with paper white and ink black).
  * @returns the share of the page with most, from 0 for blank to 1 for black; reports `page/ink`
  */
 export function judgeInk(printed: Printed): Staged<number | undefined> {
@@ -74,7 +73,7 @@ function groundOf({ box, turn }: Painted, { covers }: PaintedPage, darknessOf: D
   return darknessOf(groundAt(middle, { covers, before: turn }) ?? PAPER);
 }
 
-/** How much of its advance and size the ink of a line takes, by weight, on average over the shipped scripts. */
+/** How much of its advance and size the ink of a line takes, by weight, on average over the shipped scripts: our estimate. */
 const inked = { 400: 0.15, 700: 0.2 } as const;
 
 function textInk(text: PaintedText, page: PaintedPage, darknessOf: DarknessOf): number {

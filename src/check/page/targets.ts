@@ -8,8 +8,8 @@ import type { PaintedPage, PaintedText } from './painted-page.js';
 import { onePerPlace, type Printed } from './printed.js';
 
 /**
- * The least width and height of a link: 24 pixels of 1/96 inch, which are 18 points where the page is shown at its size. A phone shows a
- * whole page smaller, but there a reader enlarges it to read it, and to about this.
+ * The least width and height of a link: the standard's 24 CSS pixels, which are 18 points where the page is shown at its size. That size is
+ * our reading of it: a phone shows a whole page smaller, but there a reader enlarges it to read it, and to about this.
  * @see WCAG 2.2, success criterion 2.5.8
  */
 export const LEAST_TARGET: Points = 18;
