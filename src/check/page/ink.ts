@@ -16,7 +16,7 @@ export const MOST_INK = 0.3;
 /**
  * Measures how much ink pages take: what is painted, by its area and by how much darker it is than what is under it. A tint that
  * lets nine tenths of the light come back has ink on a tenth of its area (Murray and Davies' equation, with paper white and ink black).
- * @returns the share of the page with most, from 0 for blank to 1 for black; reports `page/ink`
+ * @returns the share of the page with most, from 0 for blank to 1 for black; reports `page/ink` at what takes most
  */
 export function judgeInk(printed: Printed): Staged<number | undefined> {
   const darknessOf = rememberDarkness();

@@ -15,8 +15,9 @@ import { onePerPlace, type Printed } from './printed.js';
 export const LEAST_TARGET: Points = 18;
 
 /**
- * Reports `page/small-target` for a link that is too small for a finger and has another too near. As the criterion says, links within a
- * sentence are let be, and so is a small one when a circle of the least width around its middle meets no other.
+ * Reports `page/small-target` for a link that is too small for a finger and has another too near; of two small ones, for the later. As the
+ * criterion says, links within a sentence are let be, and so is a small one when a circle of the least width around its middle meets no other
+ * link and no other small one's circle.
  */
 export function judgeTargets(printed: Printed): readonly Problem[] {
   const problems = printed.pages.flatMap((page) => {
