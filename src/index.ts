@@ -13,6 +13,7 @@
  * whose problems hold an error in `handout.yaml`. Neither function writes a file.
  */
 export { checkHandout, type CheckedHandout, type CheckOptions } from './check/check-handout.js';
+export { deliveryChecks, type DeliveryChecks } from './check/delivery-checks.js';
 export { openPolicy, type Policy } from './check/policy.js';
 export type { RuleSetting } from './check/rule-settings.js';
 export { buildHandout, type Handout, type HandoutFile } from './handout/build.js';

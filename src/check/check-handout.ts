@@ -1,4 +1,4 @@
-import { hasErrors, type Staged } from '../base/problem.js';
+import { hasErrors, type Problem, type Staged } from '../base/problem.js';
 import { makeHandout, type Handout, type MadeHandout } from '../handout/build.js';
 import type { HandoutRequest } from '../handout/request.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -22,6 +22,8 @@ export type CheckOptions = Readonly<{
   policy?: Policy;
   /** The day of the check, `YYYY-MM-DD`, against which reviews are held; without it none is overdue, since nothing here reads the clock. */
   today?: string | undefined;
+  /** Gives what else stands in the way of handouts in a language; `deliveryChecks` makes it. */
+  refusalsOf?: (lang: string) => readonly Problem[];
 }>;
 
 /** A handout that may be delivered, or none; what was found; and if it could be made how easy it is to read, and what its pages measure. */
@@ -52,7 +54,7 @@ export type JudgedHandout = MadeHandout & Readonly<{ reading: Reading; figures: 
 export async function judgeRequest(
   workspace: Workspace,
   request: HandoutRequest,
-  { policy = openPolicy(workspace), today }: CheckOptions,
+  { policy = openPolicy(workspace), today, refusalsOf = () => [] }: CheckOptions,
 ): Promise<Staged<JudgedHandout | undefined>> {
   const { value: made, problems } = await makeHandout(workspace, request);
   if (made === undefined) return { value: undefined, problems: policy.apply(problems) };
@@ -67,5 +69,10 @@ export async function judgeRequest(
     ...reading.problems,
     ...(pages?.problems ?? []),
   ]);
-  return { value: { ...made, reading: reading.value, figures: pages?.value }, problems: judged };
+  const { lang, bilingual } = request;
+  const refusals = (bilingual === undefined ? [lang] : [lang, bilingual]).flatMap(refusalsOf);
+  return {
+    value: { ...made, reading: reading.value, figures: pages?.value },
+    problems: [...judged, ...refusals],
+  };
 }

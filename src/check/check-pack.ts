@@ -37,14 +37,14 @@ export type PackVerdict = Readonly<{ value: CheckedPack | undefined; found: read
 export async function checkPack(
   workspace: Workspace,
   requests: readonly HandoutRequest[],
-  { policy = openPolicy(workspace), today, hasBlankBacks, onNext = () => undefined }: PackOptions,
+  { hasBlankBacks, onNext = () => undefined, policy = openPolicy(workspace), ...checks }: PackOptions,
 ): Promise<PackVerdict> {
   const found: FoundProblem[] = [];
   const handouts: PagedHandout[] = [];
   for (const request of requests) {
     const name = nameOf(request);
     onNext(name);
-    const { value, problems } = await judgeRequest(workspace, request, { policy, today });
+    const { value, problems } = await judgeRequest(workspace, request, { ...checks, policy });
     found.push(...problems.map((problem) => ({ problem, builds: [name] })));
     if (value?.laidOut !== undefined) handouts.push({ ...value, laidOut: value.laidOut });
   }

@@ -60,12 +60,11 @@ export async function checkPacks(
   { workspace, problems }: OpenedWorkspace,
   { settings, hasBlankBacks, context }: Packing,
 ): Promise<CheckedPacks> {
-  const { checkPack, openPolicy } = await context.pipeline.check();
-  const policy = openPolicy(workspace);
-  const found: FoundProblem[] = policy.apply(problems).map((problem) => ({ problem, builds: [] }));
+  const { checkPack, deliveryChecks } = await context.pipeline.check();
+  const checks = deliveryChecks(workspace, readReviewDay(undefined, context.clock));
+  const found: FoundProblem[] = checks.policy.apply(problems).map((problem) => ({ problem, builds: [] }));
   // With its settings in doubt, a pack could carry another clinic's phone number.
   if (foundErrors(found)) return { packs: [], found };
-  const today = readReviewDay(undefined, context.clock);
   const requests = selectRequests(workspace, settings);
   const languages = [...new Set(requests.map(({ lang }) => lang))];
   const progress = createProgress(context.terminal.err, requests.length, () => performance.now());
@@ -74,7 +73,7 @@ export async function checkPacks(
     const verdict = await checkPack(
       workspace,
       requests.filter((request) => request.lang === lang),
-      { policy, today, hasBlankBacks, onNext: (next) => progress.advance(next) },
+      { ...checks, hasBlankBacks, onNext: (next) => progress.advance(next) },
     );
     found.push(...verdict.found);
     packs.push({ lang, pack: verdict.value });

@@ -6,7 +6,7 @@ import type { TableFault } from '../delivery/visits/table.js';
 import type { CommandContext } from './command.js';
 import type { ListSettings } from './email-list-settings.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
-import { formatProblems } from './report.js';
+import { formatConcerns } from './report.js';
 import type { OpenedWorkspace } from './run-build.js';
 import { count, jsonText, problemRecords, seconds } from './summary.js';
 import type { Channel } from './terminal.js';
@@ -61,7 +61,7 @@ export function printWholeFault(
 /** Tells what came of a list, line by line where somebody has to do something, and counts the rest. Patients are not named. */
 export function printList(report: ListReport, { terminal: { out, err } }: CommandContext): ExitCode {
   const { found, opened, settings, faults, rows } = report;
-  err.write(formatProblems(found, opened.sourceText, err.paint));
+  err.write(formatConcerns(found, opened.sourceText, err.paint));
   if (settings.asJson) out.write(jsonText(recordOf(report)));
   else {
     const told = [

@@ -12,7 +12,7 @@ import { writeOutput } from '../delivery/store.js';
 import type { CommandContext } from './command.js';
 import type { EmailSettings } from './email-settings.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
-import { formatProblems } from './report.js';
+import { formatConcerns } from './report.js';
 import type { OpenedWorkspace } from './run-build.js';
 import { foundErrors, jsonText, problemRecords } from './summary.js';
 
@@ -28,7 +28,7 @@ export function printProblems(
   { opened, asJson }: Reporting,
   { terminal: { out, err } }: CommandContext,
 ): ExitCode {
-  err.write(formatProblems(found, opened.sourceText, err.paint));
+  err.write(formatConcerns(found, opened.sourceText, err.paint));
   err.write('Nothing was sent.\n');
   if (asJson) out.write(jsonText({ outcome: 'failed', problems: problemRecords(found) }));
   return foundErrors(found) ? exitCodes.problems : exitCodes.done;
@@ -68,7 +68,7 @@ export type MadeMessage = Reporting &
 export function printResult(result: EmailResult, made: MadeMessage, context: CommandContext): void {
   const { terminal, cwd } = context;
   const { found, opened, message, asJson } = made;
-  terminal.err.write(formatProblems(found, opened.sourceText, terminal.err.paint));
+  terminal.err.write(formatConcerns(found, opened.sourceText, terminal.err.paint));
   if (asJson) {
     terminal.out.write(jsonText(recordOf(result, made)));
     return;

@@ -21,6 +21,7 @@ import {
 import type { Workspace } from '../workspace/workspace.js';
 import { nameOf } from '../handout/names.js';
 import type { Arguments, CommandContext } from './command.js';
+import { readReviewDay } from './review-day.js';
 import { openWorkspaceOf, type OpenedWorkspace } from './run-build.js';
 
 /**
@@ -43,13 +44,14 @@ export type OpenedRoom = Readonly<{ room: MailRoom; found: readonly FoundProblem
 export async function openRoom(
   workspace: Workspace,
   { keys, state }: Memory,
-  { pipeline }: CommandContext,
+  { pipeline, clock }: CommandContext,
 ): Promise<OpenedRoom> {
-  const { checkHandout, openPolicy } = await pipeline.check();
+  const { checkHandout, deliveryChecks } = await pipeline.check();
+  const checks = deliveryChecks(workspace, readReviewDay(undefined, clock));
   const found: FoundProblem[] = [];
   const known = new Set<string>();
   const room: MailRoom = {
-    tools: { workspace, checkHandout: checkOnce(checkHandout), policy: openPolicy(workspace) },
+    tools: { workspace, checkHandout: checkOnce(checkHandout), checks },
     ...{ keys, state },
     now: () => new Date(),
     report({ request }, problems) {

@@ -1,6 +1,7 @@
 import type { checkWorkspace } from '../check/check.js';
 import type { checkHandout } from '../check/check-handout.js';
 import type { checkPack } from '../check/check-pack.js';
+import type { deliveryChecks } from '../check/delivery-checks.js';
 import type { openPolicy } from '../check/policy.js';
 import type { readVeraReport, VERAPDF_ARGUMENTS } from '../check/pdf/verapdf-report.js';
 import type { checkReviews, placeOfUnit, reviewLanguages } from '../check/reviews.js';
@@ -38,6 +39,7 @@ export type CheckTools = Readonly<{
   checkHandout: typeof checkHandout;
   checkPack: typeof checkPack;
   openPolicy: typeof openPolicy;
+  deliveryChecks: typeof deliveryChecks;
   readVeraReport: typeof readVeraReport;
   VERAPDF_ARGUMENTS: typeof VERAPDF_ARGUMENTS;
   checkReviews: typeof checkReviews;
@@ -67,15 +69,16 @@ export const pipeline: Pipeline = {
   },
   handout: () => import('../handout/build.js'),
   check: async () => {
-    const [check, handout, pack, policy, reviews, translations, verapdf] = await Promise.all([
+    const [check, handout, pack, policy, delivery, reviews, translations, verapdf] = await Promise.all([
       import('../check/check.js'),
       import('../check/check-handout.js'),
       import('../check/check-pack.js'),
       import('../check/policy.js'),
+      import('../check/delivery-checks.js'),
       import('../check/reviews.js'),
       import('../check/translations.js'),
       import('../check/pdf/verapdf-report.js'),
     ]);
-    return { ...check, ...handout, ...pack, ...policy, ...reviews, ...translations, ...verapdf };
+    return { ...check, ...handout, ...pack, ...policy, ...delivery, ...reviews, ...translations, ...verapdf };
   },
 };

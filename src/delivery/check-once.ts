@@ -2,7 +2,7 @@ import type { checkHandout, HandoutVerdict } from '../check/check-handout.js';
 
 /**
  * Makes and checks each general handout once, however many patients get it; copies of patients' own are made anew each.
- * What is kept belongs to one workspace and one policy.
+ * What is kept belongs to one workspace and one way of checking.
  */
 export function checkOnce(check: typeof checkHandout): typeof checkHandout {
   const verdicts = new Map<string, Promise<HandoutVerdict>>();

@@ -1,5 +1,5 @@
 import type { checkHandout } from '../check/check-handout.js';
-import type { Policy } from '../check/policy.js';
+import type { DeliveryChecks } from '../check/delivery-checks.js';
 import { OutsideError } from '../base/outside-error.js';
 import type { Staged } from '../base/problem.js';
 import { remindersOf } from '../handout/build.js';
@@ -32,7 +32,7 @@ export type Dispatch = Readonly<{
 export type PreparingTools = Readonly<{
   workspace: Workspace;
   checkHandout: typeof checkHandout;
-  policy: Policy;
+  checks: DeliveryChecks;
   key: MailKey;
 }>;
 
@@ -42,14 +42,14 @@ export type PreparingTools = Readonly<{
  * @throws {OutsideError} `mail/no-sender` when the clinic has no address to send from
  */
 export async function prepareMessage(
-  { workspace, checkHandout, policy, key }: PreparingTools,
+  { workspace, checkHandout, checks, key }: PreparingTools,
   dispatch: Dispatch,
 ): Promise<Staged<ComposedMessage | undefined>> {
   const { to, withCalendar, password, occasion, identify, date } = dispatch;
   const letter = { hasCalendar: withCalendar, isLocked: password !== undefined };
   const request: HandoutRequest = { ...dispatch.request, formats: ['pdf'], letter };
   const sender = senderOf(workspace, request);
-  const { value: handout, problems } = await checkHandout(workspace, request, { policy });
+  const { value: handout, problems } = await checkHandout(workspace, request, checks);
   if (handout === undefined) return { value: undefined, problems };
   const intent = { action: 'email', lang: request.lang, state: handout.state } as const;
   const refusal = request.allowDrafts === true ? undefined : refusalOf(workspace.config.review, intent);

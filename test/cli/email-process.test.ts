@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { soak } from '../support/mail/soak.js';
+import { lastingReview } from '../support/lasting-review.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { isMissing } from '../support/tools.js';
 import { MAIN } from './cli-process.js';
@@ -67,6 +68,7 @@ function clinic(port: number): string {
   return temporaryFolder({
     'handout.yaml': `rules: { workspace/*: off, check/*: off }\nemail: { smtp: { host: 127.0.0.1, port: ${String(port)}, security: none, connections: 2 } }\n`,
     'visits.csv': LIST,
+    ...lastingReview,
   });
 }
 

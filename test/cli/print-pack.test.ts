@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+import { lastingReview } from '../support/lasting-review.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { isMissingVirtualPrinter, startVirtualPrinter } from '../support/virtual-printer.js';
 import { runProcess, type ProcessOutput } from './cli-process.js';
@@ -9,8 +10,10 @@ import { runProcess, type ProcessOutput } from './cli-process.js';
 const PACK = 'after: { handouts: [microneedling/what-it-is, microneedling/combined-aftercare] }';
 
 function clinic(print = ''): string {
-  const rules = 'rules: { safety/review-due: off, safety/overdue-review: off }';
-  return temporaryFolder({ 'handout.yaml': `paper: letter\n${print}\npacks: { ${PACK} }\n${rules}\n` });
+  return temporaryFolder({
+    'handout.yaml': `paper: letter\n${print}\npacks: { ${PACK} }\n`,
+    ...lastingReview,
+  });
 }
 
 function pack(line: string, cwd: string): Promise<ProcessOutput> {

@@ -26,6 +26,8 @@ export async function runRealLine(
     pipeline: stages,
     environment,
     interruption,
+    // Before the shipped reviews are due.
+    clock: () => new Date(2026, 5, 1),
     debug: false,
   });
   return { ...printed, exitCode };

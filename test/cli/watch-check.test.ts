@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { lastingReview } from '../support/lasting-review.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { runProcess } from './cli-process.js';
 import { endWatched, SETTINGS, startWatched } from './watched-process.js';
@@ -16,7 +17,7 @@ const original = readFileSync(fileURLToPath(new URL(`../../${TEMPLATE}`, import.
 const MISTAKEN = original.replace('"benefits.lead"', '"benefits.leed"');
 
 function clinic(): string {
-  const dir = temporaryFolder({ 'handout.yaml': SETTINGS });
+  const dir = temporaryFolder({ 'handout.yaml': SETTINGS, ...lastingReview });
   for (const folder of ['templates/topics', 'locales/es']) mkdirSync(join(dir, folder), { recursive: true });
   writeFileSync(join(dir, TEMPLATE), original);
   return dir;

@@ -1,5 +1,5 @@
 import { checkHandout } from '../../src/check/check-handout.js';
-import { openPolicy } from '../../src/check/policy.js';
+import { deliveryChecks } from '../../src/check/delivery-checks.js';
 import { readAddress, type MailAddress } from '../../src/delivery/mail-address.js';
 import { mailKeyOf } from '../../src/delivery/mail-key.js';
 import { prepareMessage, type Dispatch } from '../../src/delivery/prepare-message.js';
@@ -37,7 +37,7 @@ export async function compose(
   changes: Partial<Dispatch> = {},
   workspace: Workspace = builtIn,
 ): Promise<ComposedMessage> {
-  const tools = { workspace, checkHandout, policy: openPolicy(workspace), key };
+  const tools = { workspace, checkHandout, checks: deliveryChecks(workspace, '2026-06-01'), key };
   const { value, problems } = await prepareMessage(tools, { ...fullDispatch, ...changes });
   if (value === undefined) throw new Error(problems.map(({ message }) => message).join('\n'));
   return value;

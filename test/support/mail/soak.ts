@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { lastingReview } from '../lasting-review.js';
 import { openLossyProxy } from './lossy-proxy.js';
 import { startMaildirServer } from './maildir-server.js';
 
@@ -67,6 +68,8 @@ export async function soak({
   try {
     writeFileSync(join(dir, 'handout.yaml'), settings(proxy.port));
     writeFileSync(join(dir, 'visits.csv'), list(messages));
+    mkdirSync(join(dir, 'templates/series'), { recursive: true });
+    for (const [path, text] of Object.entries(lastingReview)) writeFileSync(join(dir, path), text);
     for (let kill = 1; kill <= kills; kill++) {
       await runUntilKilled(dir, random);
       log(`killed ${String(kill)} times, ${String(server.messages().length)} messages have arrived`);
