@@ -87,7 +87,8 @@ export const pageRules: RuleArea = {
       what: 'Text is smaller than clear print, or large print where that was asked for, allows.',
       why: 'Many people, and most of those over sixty, can’t read small print without help.',
       fix: 'Set it larger: the sizes stand in “typeScale” of the brand.',
-      source: 'RNIB, Clear Print; APH Guidelines for Print Document Design',
+      source:
+        'RNIB, Clear Print (12 points); APH Guidelines for Print Document Design (18); smaller sizes for notes are rules of this program',
     },
     'unprintable-margin': {
       what: 'Words or a picture are nearer to the edge of the paper than most printers print.',
