@@ -11,7 +11,10 @@ export function contrastRatio(first: Colour, second: Colour): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The contrast that each kind of thing needs: `large` text is of 18 points, or of 14 and bold. */
+/**
+ * The contrast that each kind of thing needs, as the standard has it: `large` text is of 18 points, or of 14 and bold.
+ * @see WCAG 2.2, success criteria 1.4.3 (text) and 1.4.11 (shapes)
+ */
 export const neededContrast = { text: 4.5, large: 3, shape: 3 } as const;
 
 /** Writes a contrast with two digits after the point, never more than it is. */

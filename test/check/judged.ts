@@ -17,7 +17,7 @@ export const QUIET_DAY = '2026-06-01';
 export type Files = Readonly<Record<string, string>>;
 
 /** Opens a clinic's folder with these files over the shipped ones. */
-export function openClinic(files: Files = {}): Workspace {
+export function openClinic(files: Readonly<Record<string, string | Uint8Array>> = {}): Workspace {
   return openWorkspace({ dir: temporaryFolder({ 'handout.yaml': ownNumbers, ...files }) }).value;
 }
 

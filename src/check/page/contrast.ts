@@ -8,9 +8,12 @@ import { groundsUnder, type Ground } from './ground.js';
 import type { PaintedPage, PaintedText } from './painted-page.js';
 import { nameOf, nodeOf, onePerPlace, placeOf, type Printed } from './printed.js';
 
-/** The least contrast that words may keep where a printer has no colour: what large text needs on a screen. */
+/**
+ * The least contrast that words may keep where a printer has no colour. No standard asks for one; this rule of ours takes what WCAG asks of
+ * large text, since these words are as clear as they must be wherever there is colour.
+ */
 const neededInGrey = 3;
-/** A colour under less of the words than this is a line that crosses them, which they are read through. */
+/** A colour under less of the words than this is a line that crosses them, which they are read through: ours, by eye. */
 const leastShare = 0.05;
 
 /**

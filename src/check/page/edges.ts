@@ -6,8 +6,8 @@ import { isPicture } from './painted-page.js';
 import { nameOf, nodeOf, onePerPlace, placeOf, type Printed } from './printed.js';
 
 /**
- * What office printers leave blank along every edge of the paper: a sixth of an inch, 4.2 mm. Drivers of laser printers give 12 to 12.5
- * points, makers guarantee all but 4 mm.
+ * What office printers leave blank along every edge of the paper: a sixth of an inch, 4.2 mm. No standard says so, and printers differ: this is
+ * what drivers of laser printers commonly have as their imageable area, and makers guarantee all but 4 mm; some leave more.
  */
 export const UNPRINTABLE_MARGIN: Points = 12;
 

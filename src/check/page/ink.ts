@@ -4,25 +4,25 @@ import { openPicture } from '../../graphics/painted-colour.js';
 import type { Problem, Staged } from '../../base/problem.js';
 import { groundAt, PAPER } from './ground.js';
 import type { Cover, Painted, PaintedPage, PaintedText } from './painted-page.js';
+import { placeBeside } from './place-beside.js';
 import type { Printed } from './printed.js';
 
 /**
- * The share of a page that may be ink. Makers count a cartridge's pages with a page of 5 per cent, so this one costs as much as six of
- * them.
- * @see ISO/IEC 19752 and 19798
+ * The share of a page that may be ink. A rule of ours: makers have long counted a cartridge's pages by pages of about 5 per cent, so this one
+ * costs as much as six of them.
  */
 export const MOST_INK = 0.3;
 
 /**
  * Measures how much ink pages take: what is painted, by its area and by how much darker it is than what is under it. A tint that
- * lets nine tenths of the light come back has ink on a tenth of its area (Murray and Davies).
- * @returns the share of the page with most, from 0 for blank to 1 for black; reports `page/ink`
+ * lets nine tenths of the light come back has ink on a tenth of its area (Murray and Davies' equation, with paper white and ink black).
+ * @returns the share of the page with most, from 0 for blank to 1 for black; reports `page/ink` at what takes most
  */
 export function judgeInk(printed: Printed): Staged<number | undefined> {
   const darknessOf = rememberDarkness();
-  const shares = printed.pages.map((page) => inkOf(page, darknessOf));
-  const problems = shares.flatMap((share, index) => (share > MOST_INK ? [problemOf(share, index + 1)] : []));
-  return { value: shares.length === 0 ? undefined : Math.max(...shares), problems };
+  const inks = printed.pages.map((page) => ({ page, ...inkOf(page, darknessOf) }));
+  const problems = inks.flatMap((ink) => (ink.share > MOST_INK ? [problemOf(ink, printed)] : []));
+  return { value: inks.length === 0 ? undefined : Math.max(...inks.map(({ share }) => share)), problems };
 }
 
 type DarknessOf = (colour: Colour) => number;
@@ -36,12 +36,20 @@ function rememberDarkness(): DarknessOf {
   };
 }
 
-function inkOf(page: PaintedPage, darknessOf: DarknessOf): number {
+/** The share of a page that is ink, and the box or picture that takes most of it. */
+type PageInk = Readonly<{ share: number; heaviest: Cover | undefined }>;
+
+function inkOf(page: PaintedPage, darknessOf: DarknessOf): PageInk {
   const { width, height } = page.size;
   let ink = 0;
-  for (const cover of page.covers) ink += coverInk(cover, page, darknessOf);
+  let heaviest: Readonly<{ cover: Cover; ink: number }> | undefined;
+  for (const cover of page.covers) {
+    const own = coverInk(cover, page, darknessOf);
+    ink += own;
+    if (heaviest === undefined || own > heaviest.ink) heaviest = { cover, ink: own };
+  }
   for (const text of page.texts) ink += textInk(text, page, darknessOf);
-  return ink / (width * height);
+  return { share: ink / (width * height), heaviest: heaviest?.cover };
 }
 
 function coverInk(cover: Cover, page: PaintedPage, darknessOf: DarknessOf): number {
@@ -65,7 +73,7 @@ function groundOf({ box, turn }: Painted, { covers }: PaintedPage, darknessOf: D
   return darknessOf(groundAt(middle, { covers, before: turn }) ?? PAPER);
 }
 
-/** How much of its advance and size the ink of a line takes, by weight, on average over the shipped scripts. */
+/** How much of its advance and size the ink of a line takes, by weight, on average over the shipped scripts: our estimate. */
 const inked = { 400: 0.15, 700: 0.2 } as const;
 
 function textInk(text: PaintedText, page: PaintedPage, darknessOf: DarknessOf): number {
@@ -76,13 +84,17 @@ function textInk(text: PaintedText, page: PaintedPage, darknessOf: DarknessOf): 
   }, 0);
 }
 
-function problemOf(share: number, page: number): Problem {
+function problemOf(
+  { share, heaviest, page }: PageInk & Readonly<{ page: PaintedPage }>,
+  printed: Printed,
+): Problem {
   return {
     code: 'page/ink',
     severity: 'warning',
     message:
-      `Ink covers ${(share * 100).toFixed(0)} % of page ${page}; a page of usual text has 5 %, and more than ` +
+      `Ink covers ${(share * 100).toFixed(0)} % of page ${page.number}; a page of usual text has 5 %, and more than ` +
       `${MOST_INK * 100} % empties cartridges.`,
+    ...(heaviest && placeBeside(heaviest, page, printed)),
     hint: 'Take paler tints or smaller pictures, or print the variant “greyscale”.',
   };
 }

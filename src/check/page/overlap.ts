@@ -25,7 +25,7 @@ export function judgeOverlaps(printed: Printed): readonly Problem[] {
   return onePerPlace(problems);
 }
 
-/** What two boxes may have in common before anyone sees it. */
+/** What two boxes may have in common before anyone sees it: ours, by eye, as are the two below. */
 const TOLERANCE: Points = 1;
 
 function wordsOnWords({ texts }: PaintedPage, printed: Printed): readonly Problem[] {

@@ -60,7 +60,7 @@ export function isPicture(cover: Cover): cover is PaintedPicture {
   return cover.item.kind !== 'shape';
 }
 
-/** How far letters reach above the baseline and below, for each point of their size; marks of some scripts reach further. */
+/** How far letters reach above the baseline and below, for each point of their size; marks of some scripts reach further. Our estimate. */
 const ascent = 0.65;
 const descent = 0.25;
 

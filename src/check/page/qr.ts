@@ -8,15 +8,18 @@ import { commonPart, type Cover, type ItemOf, type Painted, type PaintedPage } f
 import { nodeOf, onePerPlace, type Printed } from './printed.js';
 
 /**
- * The least side of a module. A printer of 300 dots to the inch makes a module of 0.34 mm from four dots, which the makers of the code
- * ask for; what is above that is for worn printers and for phones that are held a hand away.
+ * The least side of a module, a rule of ours. The makers of the code recommend four dots of the printer or more, which are 0.34 mm at 300 dots
+ * to the inch; what is above that is for worn printers and for phones that are held a hand away.
  * @see DENSO WAVE, Point for setting the module size
  */
 export const LEAST_MODULE_MM = 0.4;
-/** The difference of reflectance between light and dark that a code needs for grade 3 of 4. @see ISO/IEC 15415, symbol contrast */
+/**
+ * The least difference of reflectance between light and dark, from 0 to 1: the symbol contrast of ISO/IEC 15415, here of the colours as they
+ * are written. The standard only grades; the limit is ours, and leaves room for a faint print.
+ */
 const LEAST_CONTRAST = 0.55;
 
-/** How much the light of the ground may differ: the edge of a tint is no bar to a reader, that of a dark box is. */
+/** How much the light of the ground may differ, by a rule of ours: the edge of a tint is no bar to a reader, that of a dark box is. */
 const MOST_UNEVEN = 0.2;
 
 const MM_PER_POINT = 25.4 / 72;
@@ -25,7 +28,7 @@ const MM_PER_POINT = 25.4 / 72;
  * Measures the QR codes of a handout.
  * @returns the side of the smallest module in millimetres, or undefined without a code; reports `page/qr-size`, and `page/qr-ground` for a code
  *   that isn't dark on light, or whose quiet zone of four modules something else reaches into
- * @see ISO/IEC 18004
+ * @see ISO/IEC 18004, which asks for the quiet zone
  */
 export function judgeQrCodes(printed: Printed): Staged<number | undefined> {
   let least: number | undefined;

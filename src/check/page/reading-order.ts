@@ -51,7 +51,7 @@ function chainOf(place: NodePlace): readonly NodePlace[] {
   return place.parent === undefined ? [place] : [place, ...chainOf(place.parent)];
 }
 
-/** Lines that meet by less are one below the other. */
+/** Lines that meet by less are one below the other: ours. */
 const TOLERANCE: Points = 1;
 
 /** Whether something comes before what was read last: above it and not in a later column, or beside it at the start side. */

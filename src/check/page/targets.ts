@@ -8,21 +8,22 @@ import type { PaintedPage, PaintedText } from './painted-page.js';
 import { onePerPlace, type Printed } from './printed.js';
 
 /**
- * The least width and height of a link: 24 pixels of 1/96 inch, which are 18 points where the page is shown at its size. A phone shows a
- * whole page smaller, but there a reader enlarges it to read it, and to about this.
+ * The least width and height of a link: the standard's 24 CSS pixels, which are 18 points where the page is shown at its size. That size is
+ * our reading of it: a phone shows a whole page smaller, but there a reader enlarges it to read it, and to about this.
  * @see WCAG 2.2, success criterion 2.5.8
  */
 export const LEAST_TARGET: Points = 18;
 
 /**
- * Reports `page/small-target` for a link that is too small for a finger and has another too near. As the criterion says, links within a
- * sentence are let be, and so is a small one when a circle of the least width around its middle meets no other.
+ * Reports `page/small-target` for a link that is too small for a finger and has another too near; of two small ones, for the later. As the
+ * criterion says, links within a sentence are let be, and so is a small one when a circle of the least width around its middle meets no other
+ * link and no other small one's circle.
  */
 export function judgeTargets(printed: Printed): readonly Problem[] {
   const problems = printed.pages.flatMap((page) => {
     const targets = page.texts.flatMap((text) => targetsOn(text, printed));
     return targets
-      .filter((target) => isSmall(target) && targets.some((other) => isTooNear(target, other)))
+      .filter((target, index) => isSmall(target) && hasNeighbour(target, { index, targets }))
       .map((target) => problemOf(target, page));
   });
   return onePerPlace(problems);
@@ -56,18 +57,28 @@ function isSmall({ area }: Target): boolean {
   return Math.min(area.width, area.height) < LEAST_TARGET;
 }
 
+/** Of two small targets that are too near each other the later one counts: what both need is one gap. */
+function hasNeighbour(
+  target: Target,
+  { index, targets }: Readonly<{ index: number; targets: readonly Target[] }>,
+): boolean {
+  return targets.some(
+    (other, place) =>
+      isTooNear(target, other) && (place < index || !(isSmall(other) && isTooNear(other, target))),
+  );
+}
+
 /** Whether the circle around a small target meets another target, or the circle around another small one. */
 function isTooNear(target: Target, other: Target): boolean {
   if (other.link.id === target.link.id || other.link.href === target.link.href) return false;
   const { x, y } = middleOf(target);
   const { area } = other;
-  const gap = isSmall(other)
-    ? Math.hypot(middleOf(other).x - x, middleOf(other).y - y) - LEAST_TARGET / 2
-    : Math.hypot(
-        Math.max(area.x - x, x - area.x - area.width, 0),
-        Math.max(area.y - y, y - area.y - area.height, 0),
-      );
-  return gap < LEAST_TARGET / 2;
+  const toArea = Math.hypot(
+    Math.max(area.x - x, x - area.x - area.width, 0),
+    Math.max(area.y - y, y - area.y - area.height, 0),
+  );
+  const toCircle = Math.hypot(middleOf(other).x - x, middleOf(other).y - y) - LEAST_TARGET / 2;
+  return Math.min(toArea, isSmall(other) ? toCircle : Infinity) < LEAST_TARGET / 2;
 }
 
 function middleOf({ area }: Target): Readonly<{ x: Points; y: Points }> {

@@ -5,7 +5,7 @@ import type { PaintedText } from './painted-page.js';
 /** Words of a line in one colour: where their small letters stand, and whether they are large enough to need less contrast. */
 export type TextLook = Readonly<{ colour: Colour; isLarge: boolean; box: Rectangle }>;
 
-/** From the baseline to the top of small letters, for each point of size. */
+/** From the baseline to the top of small letters, for each point of size: our estimate. */
 const smallLetters = 0.5;
 
 /** Lists the looks of a line, those of runs next to each other that look alike as one. */
@@ -24,7 +24,7 @@ export function looksOf({ item }: PaintedText): readonly TextLook[] {
   return looks;
 }
 
-/** @see WCAG 2.2, large scale text */
+/** The standard's sizes: 18 points, or 14 and bold. @see WCAG 2.2, large scale text */
 function isLarge(size: number, weight: number): boolean {
   return size >= 18 || (size >= 14 && weight >= 700);
 }

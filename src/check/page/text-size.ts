@@ -9,10 +9,12 @@ import { nameOf, nodeOf, onePerPlace, placeOf, type Printed } from './printed.js
 type Use = 'body' | 'small' | 'label';
 
 /**
- * The smallest sizes, in points. Clear print asks for 12 points in what is read, large print for 16 (RNIB) or 18 (APH and Round Table),
- * and this product promises 18. Notes, captions, addresses and running lines may be smaller, since they are looked up and not read
- * through; labels in large print as small as body text usually is, since a drawing can't grow as words do.
- * @see RNIB, Clear Print; APH, Guidelines for Large Print; Simplification Centre, Technical paper 10, on why exceptions help
+ * The smallest sizes, in points. Only those of `body` are a standard's: clear print asks for 12 points or more (RNIB and UKAAF), and large print
+ * begins at 18 (APH; UKAAF asks for 16 and would have 18). The others are ours. Notes, captions, addresses and running lines may be smaller,
+ * since they are looked up and not read through, though UKAAF would rather have them as large as the rest; labels in large print may be as
+ * small as body text usually is, since a drawing can't grow as words do.
+ * @see RNIB, Clear Print; UKAAF, Creating clear print and large print documents; APH Guidelines for Print Document Design; Simplification
+ *   Centre, Technical paper 10, on why exceptions help
  */
 const smallest: Readonly<Record<'usual' | 'large', Readonly<Record<Use, Points>>>> = {
   usual: { body: 12, small: 9, label: 9 },

@@ -23,21 +23,20 @@ export const pageRules: RuleArea = {
       what: 'Words stand out from their ground by hue alone, so a printer without colour makes them alike.',
       why: 'Most handouts are printed in black, and a printer’s greys aren’t those that the eye sees.',
       fix: 'Make one of the two colours darker or paler, not only another hue.',
-      source: 'ISO 32000-1, 10.3.2; WCAG 2.2, 1.4.3',
+      source: 'ISO 32000-1, 10.3.2 (the greys); WCAG 2.2, 1.4.3 (the contrast of large text)',
       severity: 'warning',
     },
     ink: {
       what: 'A page takes more ink than six pages of usual text.',
       why: 'It empties cartridges, comes out damp and shows through to the other side.',
       fix: 'Take paler tints or smaller pictures, or print the variant “greyscale”.',
-      source: 'ISO/IEC 19752, whose pages of 5 % makers count cartridges by',
       severity: 'warning',
     },
     'line-length': {
       what: 'The lines of a paragraph are so long that the eye misses the next one, or so short that it hardly gets going.',
       why: 'Who reads slowly or in a second language loses the line, and with it a word such as “not”.',
       fix: 'Set the text in a column of 45 to 75 characters.',
-      source: 'WCAG 2.2, 1.4.8; RNIB, Clear Print; Shaikh 2005',
+      source: 'WCAG 2.2, 1.4.8; RNIB, Clear Print (what to aim at); the limits are rules of this program',
       severity: 'warning',
     },
     'low-contrast': {
@@ -60,13 +59,15 @@ export const pageRules: RuleArea = {
       what: 'A QR code isn’t dark on a light, even ground, with its blank margin of four squares free.',
       why: 'Phones find a code by its margin and read it by its contrast.',
       fix: 'Put it on plain paper or a pale tint, with nothing else near it.',
-      source: 'ISO/IEC 18004; ISO/IEC 15415, symbol contrast',
+      source:
+        'ISO/IEC 18004 (the margin); ISO/IEC 15415 (how contrast is measured); the limit is a rule of this program',
     },
     'qr-size': {
       what: 'The squares of a QR code are too small for phones to read from paper.',
       why: 'An office printer makes a small square of few dots, and a copy of it of fewer.',
       fix: 'Show the code as wide as the hint says, or shorten its address.',
-      source: 'DENSO WAVE, Point for setting the module size',
+      source:
+        'DENSO WAVE, Point for setting the module size (4 dots or more); the limit is a rule of this program',
       severity: 'warning',
     },
     'reading-order': {
@@ -86,13 +87,14 @@ export const pageRules: RuleArea = {
       what: 'Text is smaller than clear print, or large print where that was asked for, allows.',
       why: 'Many people, and most of those over sixty, can’t read small print without help.',
       fix: 'Set it larger: the sizes stand in “typeScale” of the brand.',
-      source: 'RNIB, Clear Print; APH, Guidelines for Large Print',
+      source:
+        'RNIB, Clear Print (12 points); APH Guidelines for Print Document Design (18); smaller sizes for notes are rules of this program',
     },
     'unprintable-margin': {
       what: 'Words or a picture are nearer to the edge of the paper than most printers print.',
       why: 'The printer leaves them out, or shrinks the whole page and its letters.',
       fix: 'Make it smaller or shorter, so that it stays within the margins.',
-      source: 'Drivers of laser printers, which leave a sixth of an inch (4.2 mm)',
+      source: 'a rule of this program, from the margins in drivers of laser printers',
       severity: 'warning',
     },
   },

@@ -99,16 +99,14 @@ describe('small things', () => {
     const link = (name: string, line: number): string =>
       `<a href="https://${name}.example" data-at="0:${line}:1">${name}</a>`;
     expect(faultsOf(`<p class="contact">${link('alpha', 2)}<br>${link('gamma', 3)}</p>`)).toBe(
-      [2, 3]
-        .map(
-          (line) =>
-            `page.hbs:${line}:1 warning page/small-target\n` +
-            'A link on page 1 is 50 by 13 pt with another beside it; a finger needs 18 by 18 pt (24 pixels), or as much between them.\n' +
-            'Set it larger, or put more room between the links.',
-        )
-        .join('\n\n'),
+      'page.hbs:3:1 warning page/small-target\n' +
+        'A link on page 1 is 50 by 13 pt with another beside it; a finger needs 18 by 18 pt (24 pixels), or as much between them.\n' +
+        'Set it larger, or put more room between the links.',
     );
     expect(faultsOf(`<p class="contact">${link('alpha', 2)}<br>and<br>${link('gamma', 3)}</p>`)).toBe('');
+    const wide = 'alpha'.repeat(5);
+    expect(faultsOf(`<p class="contact">${link(wide, 2)}<br>${link('a', 3)}</p>`)).toMatch(/^page.hbs:3:1 /);
+    expect(faultsOf(`<p class="contact">${link('a', 2)}<br>${link(wide, 3)}</p>`)).toMatch(/^page.hbs:2:1 /);
   });
 
   it('are reported where a code has squares too small for a phone', () => {
@@ -149,6 +147,19 @@ describe('what tells something without words', () => {
         'Give it a darker colour, or a paler ground.',
     );
     expect(faultsOf(list)).toBe('');
+  });
+
+  it('is reported at the words it stands with, whatever stands beside them', () => {
+    const card = (image: string, line: number): string =>
+      `<li><figure class="icon"><img src="${image}"></figure><h2 data-at="0:${line}:1">Card</h2></li>`;
+    const images = new Map([
+      ['dark.svg', drawingOf('#000000')],
+      ['pale.svg', drawingOf('#cccccc')],
+    ]);
+    const cards = (...items: readonly string[]): string =>
+      faultsOf(`<h1>Care</h1><ul class="cards">${items.join('')}</ul>`, { images });
+    expect(cards(card('dark.svg', 2), card('pale.svg', 3))).toMatch(/^page.hbs:3:1 warning page\/faint-mark/);
+    expect(cards(card('pale.svg', 2), card('dark.svg', 3))).toMatch(/^page.hbs:2:1 warning page\/faint-mark/);
   });
 
   it('is reported where it is the colour of a box alone', () => {
@@ -212,11 +223,11 @@ describe('the order of reading', () => {
 });
 
 describe('ink', () => {
-  const picture = '<figure><img src="a.svg" alt="A." data-width-mm="140"></figure>';
+  const picture = '<figure data-at="0:2:1"><img src="a.svg" alt="A." data-width-mm="140"></figure>';
 
-  it('is reported where a page takes more than six pages of text', () => {
-    expect(faultsOf(picture, pictured(drawingOf('#000000')))).toBe(
-      'warning page/ink\n' +
+  it('is reported where a page takes more than six pages of text, at what takes most of it', () => {
+    expect(faultsOf(`<p>Words</p>${picture}`, pictured(drawingOf('#000000')))).toBe(
+      'page.hbs:2:1 warning page/ink\n' +
         'Ink covers 31 % of page 1; a page of usual text has 5 %, and more than 30 % empties cartridges.\n' +
         'Take paler tints or smaller pictures, or print the variant “greyscale”.',
     );

@@ -38,7 +38,7 @@ const FIRST_MARK = /\/Span<<\/MCID 0>>BDC\n/;
 const ARTIFACT = /\/Artifact<<\/Type\/Layout>>BDC\n/;
 
 /** What is wrong with objects, and with what a file says of itself. */
-export const fileDamages = table([
+const fileDamages = table([
   ['an object that nothing uses', 'orphan-object', (pdf) => void pdf.add('(forgotten)')],
   ['an object that is gone', 'missing-object', (pdf) => pdf.remove(pdf.find(/\/Subtype\/Form/)), ENGLISH],
   ['a key that stands twice', 'unreadable', (pdf) => pdf.replace(/\/Tabs\/S/, '/Tabs/S/Tabs/S')],
@@ -156,7 +156,7 @@ export const fileDamages = table([
 ]);
 
 /** What is wrong with fonts and with the content of pages. */
-export const contentDamages = table([
+const contentDamages = table([
   [
     'a mark that is there twice',
     'repeated-mcid',
@@ -294,7 +294,7 @@ export const contentDamages = table([
 ]);
 
 /** What is wrong with the structure tree. */
-export const treeDamages = table([
+const treeDamages = table([
   [
     'a run that is read aloud with a letter that is not painted',
     'actual-text',
@@ -483,7 +483,7 @@ export const treeDamages = table([
 ]);
 
 /** What is wrong with links, bookmarks and the order of pages. */
-export const linkDamages = table([
+const linkDamages = table([
   [
     'a link without a description',
     'link-contents',
@@ -571,3 +571,6 @@ function addElement(pdf: PdfEditor, entries: string): void {
 function swapKids(pdf: PdfEditor): void {
   pdf.replace(/(\/S\/Document[^]*\/K\[\d+ 0 R \d+ 0 R) (\d+ 0 R) (\d+ 0 R)/, '$1 $3 $2');
 }
+
+/** All that is done to the objects of files. */
+export const damages = [...fileDamages, ...contentDamages, ...treeDamages, ...linkDamages];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { editPdf } from '../../support/pdf-editor.js';
 import { printProblems } from '../../workspace/print-problem.js';
-import { contentDamages, fileDamages, linkDamages, treeDamages } from './damages.js';
+import { damages } from './damages.js';
 import { judge, makeSoundFiles } from './sound-files.js';
 import type { SoundFile, SoundName } from './sound-files.js';
 
@@ -10,8 +10,6 @@ let files: ReadonlyMap<SoundName, SoundFile> = new Map();
 beforeAll(async () => {
   files = await makeSoundFiles();
 });
-
-const damages = [...fileDamages, ...contentDamages, ...treeDamages, ...linkDamages];
 
 /** What is told of the first file that a damage is done to; objects have no numbers here, which change with the content. */
 function told(damageName: string, on?: SoundName): string {
