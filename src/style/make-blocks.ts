@@ -88,7 +88,7 @@ export function makeBlocks(context: StyleContext, ground: GroundColours): BlockS
       // Their letters are smaller, but their lines end where those of the text do.
       note: text({ size: sizes.small + 1, ...quiet, after: space.small, longestLine }),
       'draft-notice': text({ size: sizes.small, ...quiet, after: space.medium }),
-      'write-on': text({ ratio: 1.5, after: space.hair }),
+      'write-on': text({ ratio: 1.5, before: space.hair, after: space.hair }),
       contact: text({ size: sizes.small + 0.5, ratio: 1.4, tabularFigures: true }),
       phone: text({ size: sizes.h2, ratio: 1.25, ...strong, tabularFigures: true }),
     },
