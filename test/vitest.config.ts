@@ -3,11 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 /** Suites that start other programs or go through all of Unicode. */
 const slow = [
-  'test/cli/{editor,process,reproducible,verapdf,watch,watch-check}.test.ts',
+  'test/cli/{editor,email-process,process,reproducible,verapdf,watch,watch-check}.test.ts',
   'test/handout/{conformance,extraction,page-limits,right-to-left}.test.ts',
   'test/check/page/{qr-scan,shipped-pages}.test.ts',
-  'test/pdf/specimen.test.ts',
+  'test/pdf/{encrypt,specimen}.test.ts',
   'test/delivery/print/{print-server,raster,virtual-printer}.test.ts',
+  'test/delivery/compose-message.test.ts',
   'test/cli/{print,print-pack}.test.ts',
   'test/support/verapdf.test.ts',
   'test/web/accessibility.test.ts',

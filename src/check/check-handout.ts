@@ -6,6 +6,7 @@ import { checkReading, type Reading } from './check-reading.js';
 import { judgeHandout } from './judges.js';
 import { checkPages, type PageFigures } from './page/check-pages.js';
 import { openPolicy, type Policy } from './policy.js';
+import { termsToExplain } from './terms-to-explain.js';
 
 declare const checked: unique symbol;
 
@@ -55,7 +56,10 @@ export async function judgeRequest(
 ): Promise<Staged<JudgedHandout | undefined>> {
   const { value: made, problems } = await makeHandout(workspace, request);
   if (made === undefined) return { value: undefined, problems: policy.apply(problems) };
-  const reading = checkReading(made.read.document, workspace.config.readability.grade);
+  const reading = checkReading(made.read.document, {
+    target: workspace.config.readability.grade,
+    terms: termsToExplain(workspace, request.lang),
+  });
   const pages = made.laidOut && checkPages(made.laidOut, made.handout);
   const judged = policy.apply([
     ...problems,

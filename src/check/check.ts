@@ -1,10 +1,11 @@
 import { hasErrors } from '../base/problem.js';
 import type { Problem } from '../base/problem.js';
-import { loadCatalogue } from '../content/catalogue.js';
 import { checkUsage } from '../content/usage.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
+import { LETTER_KEYS } from '../handout/letter.js';
+import { pressOf } from '../handout/press-of.js';
 import { REMINDER_KEYS } from '../handout/reminders.js';
-import { checkTemplates, compileTemplates, keysUsed } from '../template/compile.js';
+import { checkTemplates, keysUsed } from '../template/compile.js';
 import { builtInLabel } from '../workspace/folder.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { keysNamed } from './keys-named.js';
@@ -22,21 +23,17 @@ export function checkWorkspace(
   workspace: Workspace,
   languages: readonly string[] = workspace.config.languages,
 ): readonly Problem[] {
-  const templates = compileTemplates(workspace.templates);
-  const sources = workspace.readLocales([SOURCE_LANGUAGE]);
-  const catalogue = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
-  const problems = [
-    ...templates.problems,
-    ...checkTemplates(templates.value),
-    ...sources.problems,
-    ...catalogue.problems,
-  ];
+  // What its handouts were made from is not read again.
+  const press = pressOf(workspace);
+  const templates = press.templates();
+  const strings = press.strings(SOURCE_LANGUAGE);
+  const problems = [...templates.problems, ...checkTemplates(templates.value), ...strings.problems];
   if (hasErrors(problems)) return problems;
-  const reminders = REMINDER_KEYS.map((pattern) => ({ pattern, certain: false }));
-  const uses = [...keysUsed(templates.value), ...keysNamed(workspace), ...reminders];
+  const ofCode = [...REMINDER_KEYS, ...LETTER_KEYS].map((pattern) => ({ pattern, certain: false }));
+  const uses = [...keysUsed(templates.value), ...keysNamed(workspace), ...ofCode];
   return [
     ...problems,
-    ...checkUsage(catalogue.value, uses).filter((problem) => !isNobodysFault(problem)),
+    ...checkUsage(strings.value.catalogue, uses).filter((problem) => !isNobodysFault(problem)),
     ...checkRuleSources(workspace),
     ...checkTranslations(workspace, languages),
   ];

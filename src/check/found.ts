@@ -24,6 +24,30 @@ export function mergeProblems(found: readonly FoundProblem[]): readonly FoundPro
     .sort((one, other) => comparePlaces(one.problem, other.problem));
 }
 
+/**
+ * Leaves out what only follows from something else that is told: the text that a handout lacks where its template names one
+ * that isn't there, and texts that nothing uses as long as a file that may use them can't be read.
+ * @param isReadWhole whether every file of the workspace could be read
+ */
+export function withoutFollowUps(
+  found: readonly FoundProblem[],
+  isReadWhole: boolean,
+): readonly FoundProblem[] {
+  const lineOf = ({ at }: Problem): string => (at === undefined ? '' : `${at.file}:${at.line}`);
+  const misnamed = found.filter(({ problem }) => problem.code === 'content/unknown-key');
+  const lines = new Set(misnamed.map(({ problem }) => lineOf(problem)));
+  const isLacking = ({ problem }: FoundProblem): boolean =>
+    problem.code === 'content/missing-text' && problem.at !== undefined && lines.has(lineOf(problem));
+  const lacking = found.filter(isLacking);
+  return found.flatMap((each) => {
+    const { problem, builds } = each;
+    if (isLacking(each) || (!isReadWhole && problem.code === 'content/unused-key')) return [];
+    if (problem.code !== 'content/unknown-key') return [each];
+    const same = lacking.filter((other) => lineOf(other.problem) === lineOf(problem));
+    return [{ problem, builds: [...new Set([...builds, ...same.flatMap((other) => other.builds)])] }];
+  });
+}
+
 /** Groups things by a name, in the order in which the names first come. */
 export function groupBy<Value>(
   values: readonly Value[],

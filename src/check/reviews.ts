@@ -3,6 +3,7 @@ import { formatRange, type SourceRange } from '../base/source.js';
 import { loadCatalogue } from '../content/catalogue.js';
 import { reviewUnits, type ReviewedUnit } from '../content/reviews.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
+import { pressOf } from '../handout/press-of.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /** The texts of one language, and how far they are reviewed. */
@@ -35,9 +36,10 @@ export function reviewLanguages(
  * @returns a warning `content/stale-translation` at each, which names the place of the source text
  */
 export function checkReviews(workspace: Workspace, languages: readonly string[]): readonly Problem[] {
-  return reviewLanguages(workspace, languages).value.flatMap(({ lang, units }) =>
-    units.filter(({ state }) => state === 'stale').map((unit) => staleTranslation(lang, unit)),
-  );
+  return languages.flatMap((lang) => {
+    const units = pressOf(workspace).strings(lang).value.reviews?.values() ?? [];
+    return [...units].filter(({ state }) => state === 'stale').map((unit) => staleTranslation(lang, unit));
+  });
 }
 
 /** Where a translation is written; where its source is, as long as there is none. */

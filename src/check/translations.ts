@@ -1,8 +1,7 @@
 import type { Problem } from '../base/problem.js';
-import { loadCatalogue } from '../content/catalogue.js';
 import { lintTranslations } from '../content/lint/lint.js';
 import { chosenSeries } from '../handout/names.js';
-import { SOURCE_LANGUAGE } from '../handout/press.js';
+import { pressOf } from '../handout/press-of.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { checkTitles } from './document/same-title.js';
 
@@ -13,9 +12,8 @@ import { checkTitles } from './document/same-title.js';
  */
 export function checkTranslations(workspace: Workspace, languages: readonly string[]): readonly Problem[] {
   return languages.flatMap((lang) => {
-    const sources = workspace.readLocales([...new Set([SOURCE_LANGUAGE, lang])]);
-    const { value: catalogue } = loadCatalogue(sources.value, { sourceLang: SOURCE_LANGUAGE });
-    if (!catalogue.languages.has(lang)) return [];
+    if (!workspace.languages.includes(lang)) return [];
+    const { catalogue } = pressOf(workspace).strings(lang).value;
     const [glossary, suppressions] = [
       workspace.readSidecar(lang, 'glossary'),
       workspace.readSidecar(lang, 'lint'),

@@ -1,6 +1,6 @@
 import { hasErrors, type Problem } from '../base/problem.js';
 import type { CheckOptions } from '../check/check-handout.js';
-import { mergeProblems, type FoundProblem } from '../check/found.js';
+import { mergeProblems, withoutFollowUps, type FoundProblem } from '../check/found.js';
 import type { RuleSetting } from '../check/rule-settings.js';
 import { nameOf } from '../handout/names.js';
 import type { HandoutRequest } from '../handout/request.js';
@@ -34,6 +34,9 @@ export type CheckRound = Build &
     ofLanguages: ReadonlyMap<string, readonly Problem[]>;
   }>;
 
+/** A letter goes with every handout, so that a mistake in it is found before one is sent. */
+const letter = { hasCalendar: true, isLocked: false } as const;
+
 /** What a check goes on from: the round before, and the files that were saved since. */
 export type Since = Readonly<{ round: CheckRound; names: readonly string[] }>;
 
@@ -57,10 +60,14 @@ export async function checkRound(
     context,
     ...(since && { isWanted: affectedBy(since.names, workspace) }),
     build: async (request) => {
-      const { reading, figures, ...verdict } = await tools.checkHandout(workspace, request, {
-        ...unjudged,
-        today,
-      });
+      const { reading, figures, ...verdict } = await tools.checkHandout(
+        workspace,
+        { ...request, letter },
+        {
+          ...unjudged,
+          today,
+        },
+      );
       const name = nameOf(request);
       ofHandouts.set(name, verdict.problems);
       if (reading === undefined) readings.delete(name);
@@ -86,7 +93,8 @@ export async function checkRound(
     ...languages.flatMap((lang) => judge(ofLanguages.get(lang) ?? [], [])),
   ];
   const ofPolicy = [...policy.problems, ...(isComplete ? policy.unused() : [])];
-  const found = mergeProblems([...judged, ...ofPolicy.map((problem) => ({ problem, builds: [] }))]);
+  const all = [...judged, ...ofPolicy.map((problem) => ({ problem, builds: [] }))];
+  const found = mergeProblems(withoutFollowUps(all, !hasErrors(opened.problems)));
   const checked = build.results.length;
   return { ...build, results, isComplete, found, checked, readings, ofHandouts, ofLanguages };
 }

@@ -9,6 +9,7 @@ export type OptionKind = 'flag' | 'text' | 'list';
 /** Where the shell finds the values of an option or the operands of a command. */
 export type Completion =
   | 'brand'
+  | 'decision'
   | 'color-mode'
   | 'format'
   | 'handout'
@@ -69,6 +70,8 @@ export type CommandContext = Readonly<{
   terminal: Terminal;
   cwd: string;
   pipeline: Pipeline;
+  /** The variables of the environment. */
+  environment: Readonly<Record<string, string | undefined>>;
   interruption: Interruption;
   /** Tells the day on which it runs; without it the system's clock does. */
   clock?: () => Date;

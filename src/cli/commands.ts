@@ -1,5 +1,6 @@
 import { checkCommand, explainCommand, schemaCommand } from './check-commands.js';
 import type { CommandSpec } from './command.js';
+import { emailCommands } from './email-commands.js';
 import { allowDrafts, design, handouts, json, lang, personal, treatments, workspace } from './options.js';
 import { printCommands, printing } from './print-commands.js';
 
@@ -185,6 +186,7 @@ export const commands: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./translate-import.js')).runTranslateImport,
   },
+  ...emailCommands,
   {
     name: 'init',
     summary: "Make a clinic's own workspace",

@@ -74,24 +74,37 @@ function secondWords(group: string, commands: readonly CommandSpec[]): readonly 
     .map(({ name, summary }) => ({ word: name.slice(group.length + 1), meaning: summary }));
 }
 
+/** Values that are always the same, and what they are called. */
+const fixedValues = {
+  'color-mode': [colorModes, 'colour'],
+  decision: [['sent', 'again'], 'decision'],
+  paper: [paperNames, 'paper'],
+  'review-state': [vouchedStates, 'state'],
+  shell: [shells, 'shell'],
+  sides: [sidesNames, 'sides'],
+  stage: [inspectStages, 'stage'],
+  variant: [variantNames, 'variant'],
+} as const satisfies Partial<Record<Completion, readonly [readonly string[], string]>>;
+
+function isFixed(completion: Completion): completion is keyof typeof fixedValues {
+  return completion in fixedValues;
+}
+
 async function valuesOf(
   completion: Completion | undefined,
   current: string,
   context: CompletionContext,
 ): Promise<readonly Candidate[]> {
+  if (completion === undefined) return [];
+  if (isFixed(completion)) {
+    const [values, meaning] = fixedValues[completion];
+    return named(values, meaning);
+  }
   switch (completion) {
-    case undefined:
-      return [];
-    case 'variant':
-      return named(variantNames, 'variant');
-    case 'paper':
-      return named(paperNames, 'paper');
     case 'format':
       return named(afterComma(formatNames, current), 'format');
     case 'report':
       return named(reportFormats, 'format');
-    case 'review-state':
-      return named(vouchedStates, 'state');
     case 'rule': {
       const { listRules } = await import('../check/rules/catalogue.js');
       const ids = listRules().map(({ id }) => id);
@@ -103,14 +116,6 @@ async function valuesOf(
     }
     case 'translate-action':
       return named([...translateActions.keys(), ...ownTranslateActions], 'action');
-    case 'shell':
-      return named(shells, 'shell');
-    case 'sides':
-      return named(sidesNames, 'sides');
-    case 'stage':
-      return named(inspectStages, 'stage');
-    case 'color-mode':
-      return named(colorModes, 'colour');
     case 'brand':
     case 'handout':
     case 'language':

@@ -12,6 +12,7 @@ process.exitCode = await runLine(process.argv.slice(2), {
   terminal,
   cwd: process.cwd(),
   pipeline,
+  environment: process.env,
   interruption,
   debug: Boolean(process.env['HANDOUT_DEBUG']),
 });

@@ -5,7 +5,7 @@ import { checkPacks, readPackSettings, requirePack, type PackInLanguage } from '
 import type { RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { shortPath } from './finish-build.js';
-import { formatProblems } from './report.js';
+import { formatConcerns } from './report.js';
 import { openWorkspaceOf } from './run-build.js';
 import { readSides } from './sides.js';
 import { count, countProblems, foundErrors, jsonText, problemRecords, seconds } from './summary.js';
@@ -44,7 +44,7 @@ export const runPack: RunCommand = async (args, context) => {
   if (args.flags.has('json')) {
     out.write(jsonText({ output: dir, packs: written.map(packRecord), problems: problemRecords(found) }));
   } else {
-    err.write(formatProblems(found, sourceText, err.paint));
+    err.write(formatConcerns(found, sourceText, err.paint));
     for (const each of written) out.write(packLine(each));
     const amount = count(written.filter(({ pack }) => pack !== undefined).length, 'pack');
     const time = seconds(performance.now() - start);

@@ -104,8 +104,11 @@ function configure(builder: Argv, command: CommandSpec): Argv {
 /** Finds the first word that is neither an option nor the value of one. */
 function findCommand(line: readonly string[], commands: readonly CommandSpec[]): number {
   const options = commands.flatMap((command) => command.options);
-  const flags = options.filter(({ kind }) => kind === 'flag').map(({ name }) => `--${name}`);
-  const withoutValue = new Set(['--help', '-h', ...flags]);
+  const named = (isFlag: boolean): readonly string[] =>
+    options.filter(({ kind }) => (kind === 'flag') === isFlag).map(({ name }) => `--${name}`);
+  // An option that takes a value in one command may take none in another.
+  const withValue = new Set(named(false));
+  const withoutValue = new Set(['--help', '-h', ...named(true).filter((name) => !withValue.has(name))]);
   return line.findIndex((word, index) => {
     const before = line[index - 1] ?? '';
     const isValue = before.startsWith('-') && !before.includes('=') && !withoutValue.has(before);

@@ -9,6 +9,7 @@ import type { buildHandout, inspectHandout, remindersOf } from '../handout/build
 import type { initWorkspace } from '../workspace/init.js';
 import type { ledgerName, writeLedgerFile } from '../workspace/ledger-file.js';
 import type { readSourceText } from '../workspace/source-text.js';
+import type { readVisitsFile } from '../workspace/visits-file.js';
 import type { watchWorkspace } from '../workspace/watch.js';
 import type { openWorkspace } from '../workspace/workspace.js';
 
@@ -20,6 +21,7 @@ export type WorkspaceTools = Readonly<{
   readSourceText: typeof readSourceText;
   ledgerName: typeof ledgerName;
   writeLedgerFile: typeof writeLedgerFile;
+  readVisitsFile: typeof readVisitsFile;
 }>;
 
 /** What makes handouts. */
@@ -53,14 +55,15 @@ export type Pipeline = Readonly<{
 /** The real stages. */
 export const pipeline: Pipeline = {
   workspace: async () => {
-    const [workspace, init, watch, sourceText, ledgerFile] = await Promise.all([
+    const [workspace, init, watch, sourceText, ledgerFile, visitsFile] = await Promise.all([
       import('../workspace/workspace.js'),
       import('../workspace/init.js'),
       import('../workspace/watch.js'),
       import('../workspace/source-text.js'),
       import('../workspace/ledger-file.js'),
+      import('../workspace/visits-file.js'),
     ]);
-    return { ...workspace, ...init, ...watch, ...sourceText, ...ledgerFile };
+    return { ...workspace, ...init, ...watch, ...sourceText, ...ledgerFile, ...visitsFile };
   },
   handout: () => import('../handout/build.js'),
   check: async () => {

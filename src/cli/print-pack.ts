@@ -10,7 +10,7 @@ import { checkPacks, type CheckedPacks } from './check-packs.js';
 import { selectRequests, type BuildSettings } from './build-settings.js';
 import type { Arguments, CommandContext } from './command.js';
 import type { ExitCode } from './exit-code.js';
-import { exitCodeOf, refuse, requireLanguage, userName } from './print.js';
+import { exitCodeOf, refuse, requireLanguage, sayConcerns, userName } from './print.js';
 import { printAll, sayNotes } from './print-jobs.js';
 import { printResults, resultRecord } from './print-output.js';
 import { openTarget } from './print-target.js';
@@ -50,6 +50,7 @@ export async function printPack(
   const checked = await checkPacks(opened, { settings: planned, hasBlankBacks, context });
   const found = [...checked.found, ...refusals(workspace, checked, settings)];
   if (foundErrors(found)) return refuse(found, { opened, args, context });
+  sayConcerns(found, { opened, args, context });
   const prints = checked.packs.flatMap(({ lang, pack }) =>
     pack === undefined ? [] : [{ id: name, lang, document: printablePack(pack, name), plan }],
   );

@@ -22,7 +22,7 @@ import {
   withUsualVariants,
   type WishSources,
 } from './print-wishes.js';
-import { formatProblems, type FoundProblem } from './report.js';
+import { formatConcerns, type FoundProblem } from './report.js';
 import { readReviewDay } from './review-day.js';
 import { hasSettingsErrors, openWorkspaceOf, runRequests, type OpenedWorkspace } from './run-build.js';
 import { foundErrors, jsonText, problemRecords } from './summary.js';
@@ -54,8 +54,8 @@ export const runPrint: RunCommand = async (args, context) => {
   const sources: WishSources = { workspace, desk: target.desk, options };
   const checker = await createChecker({ opened, sources, capabilities, settings, context }, planned);
   const build = await runRequests(opened, { settings, context, build: checker });
-  const found = build.found.filter(({ builds }) => builds.length > 0);
-  if (foundErrors(found)) return refuse(found, { opened, args, context });
+  if (foundErrors(build.found)) return refuse(build.found, { opened, args, context });
+  sayConcerns(build.found, { opened, args, context });
   const follow = !args.flags.has('no-wait');
   sayNotes(planned, context);
   const results = await printAll(planned, { target, capabilities, user: userName(), follow, context });
@@ -119,14 +119,15 @@ export type Refusal = Readonly<{ opened: OpenedWorkspace; args: Arguments; conte
 export function refuse(found: readonly FoundProblem[], { opened, args, context }: Refusal): ExitCode {
   const { out, err } = context.terminal;
   if (args.flags.has('json')) out.write(jsonText({ jobs: [], problems: problemRecords(found) }));
-  else err.write(formatProblems(found.filter(isError), opened.sourceText, err.paint));
+  else err.write(formatConcerns(found, opened.sourceText, err.paint));
   err.write('Nothing was printed.\n');
   return exitCodes.problems;
 }
 
-/** Warnings are for whoever writes handouts; “handout check” lists them. */
-function isError({ problem }: FoundProblem): boolean {
-  return problem.severity === 'error';
+/** Tells what is wrong with the clinic's settings, such as telephone numbers that are samples, though the handouts may be printed. */
+export function sayConcerns(found: readonly FoundProblem[], { opened, args, context }: Refusal): void {
+  const { err } = context.terminal;
+  if (!args.flags.has('json')) err.write(formatConcerns(found, opened.sourceText, err.paint));
 }
 
 /** Whoever is logged in on this machine, which print servers ask for; never a patient. */

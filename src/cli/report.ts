@@ -31,6 +31,19 @@ export function problemLine(
   return `${headingOf(problem, paint)} ${clipped(withoutControls(problem.message), room)}`;
 }
 
+/**
+ * Writes what whoever hands handouts to patients must know: errors, and what is wrong with the clinic's own settings. Warnings about
+ * handouts are for whoever writes them; `handout check` lists them.
+ */
+export function formatConcerns(
+  found: readonly FoundProblem[],
+  sourceText: SourceText,
+  paint: Channel['paint'],
+): string {
+  const concerns = found.filter(({ problem, builds }) => problem.severity === 'error' || builds.length === 0);
+  return formatProblems(concerns, sourceText, paint);
+}
+
 /** Writes all problems, merged and grouped by file, with an empty line after each. */
 export function formatProblems(
   found: readonly FoundProblem[],

@@ -1,4 +1,4 @@
-import { isDate } from './personal-details.js';
+import { isDate } from '../handout/patient-details.js';
 import { UsageError } from './usage-error.js';
 
 /**

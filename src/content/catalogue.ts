@@ -1,12 +1,11 @@
 import type { LocaleSource } from '../base/locale-source.js';
-import { nearestName } from '../base/nearest.js';
 import type { Problem, Report, Staged } from '../base/problem.js';
 import { checkMessage } from './check-message.js';
 import { checkQuotes } from './check-quotes.js';
 import { checkTranslation } from './check-translation.js';
 import { readMessages, type Message, type Messages } from './json.js';
 import { dateNames } from './date-names.js';
-import { hasLocaleData, isLanguageTag, pluralFormsOf } from './locale.js';
+import { hasLocaleData, pluralFormsOf } from './locale.js';
 
 /** Every text of every language. */
 export type Catalogue = Readonly<{
@@ -20,7 +19,7 @@ export type Catalogue = Readonly<{
  * Merges the layers of locale files, key by key, and holds every translation against the source language.
  * @param sources lowest layer first; a later text replaces an earlier one of the same language, namespace and key
  * @returns the catalogue; reports what `readMessages`, `parseMessage`, `checkQuotes` and `checkTranslation` find, each at the file, line
- *   and column of the text, and `content/bad-language` and `content/no-locale-data` for whole languages
+ *   and column of the text, and `content/no-locale-data` for whole languages
  */
 export function loadCatalogue(
   sources: readonly LocaleSource[],
@@ -58,20 +57,9 @@ type LanguageCheck = Readonly<{
 
 function checkLanguage({ catalogue, lang, unread, sources }: LanguageCheck, report: Report): void {
   const namespaces = catalogue.languages.get(lang)!;
+  // The highest layer is the one that a clinic writes.
   const fileOf = (namespace: string): string =>
-    sources.find((source) => source.lang === lang && source.namespace === namespace)!.source.file;
-  if (!isLanguageTag(lang)) {
-    const file = fileOf([...namespaces.keys()][0]!);
-    const near = nearestName(lang, [catalogue.sourceLang]);
-    report({
-      code: 'content/bad-language',
-      severity: 'error',
-      message: `The folder "${lang}" isn't named after a language.`,
-      at: { file, line: 1, column: 1 },
-      hint: `Use a BCP 47 tag${near ? `, such as ${near}` : ', such as es or pt-BR'}.`,
-    });
-    return;
-  }
+    sources.findLast((source) => source.lang === lang && source.namespace === namespace)!.source.file;
   if (!hasLocaleData(lang) && !dateNames.has(lang))
     reportNoData(lang, fileOf([...namespaces.keys()][0]!), report);
   for (const messages of namespaces.values()) {

@@ -76,6 +76,10 @@ export function glossaryJsonSchema(): JsonSchema {
       ...text,
       description: 'How translations may say it, likewise; the same as the source stays as it is.',
     },
+    explain: {
+      enum: ['yes', 'ask'],
+      description: 'Whether a handout has to explain it where it first comes, or a person is asked.',
+    },
   };
   const term = { type: 'object', properties, additionalProperties: false, minProperties: 1 };
   return file('The terms to use in a language', { patternProperties: { [KEY_PATTERN.source]: term } });

@@ -33,7 +33,7 @@ const CONTROL =
 export function parseMessage(
   text: string,
 ): Readonly<{ parts: readonly MessagePart[]; faults: readonly MessageFault[] }> {
-  const reading: Reading = { text, parts: [], faults: [], open: [], written: 0, next: 0 };
+  const reading: Reading = { text, parts: [], faults: [], open: [], unknown: new Set(), written: 0, next: 0 };
   for (const { index } of text.matchAll(SPECIAL)) {
     if (index < reading.next) continue;
     if (text[index] === '<') readTag(reading, index);
@@ -57,6 +57,8 @@ type Reading = {
   readonly parts: MessagePart[];
   readonly faults: MessageFault[];
   readonly open: { name: InlineTag; offset: number }[];
+  /** The names of tags that can't be used and were reported. */
+  readonly unknown: Set<string>;
   /** Up to where the text has become parts. */
   written: number;
   /** From where on the text hasn't been looked at. */
@@ -99,6 +101,9 @@ function readTag(reading: Reading, offset: number): void {
   const name = INLINE_TAGS.find((tag) => tag === written);
   const span = { from: offset, to: TAG.lastIndex };
   if (name === undefined) {
+    // Of a pair that can't be used, the opening tag has been told.
+    if (slash === '/' && reading.unknown.has(written!)) return;
+    reading.unknown.add(written!);
     const near = nearestName(written!, INLINE_TAGS);
     const hint = near ? `Did you mean <${near}>?` : 'A translation may hold <strong>, <em> and <bdi>.';
     const message = `<${written}> can't be used in a translation.`;

@@ -6,8 +6,24 @@ export type MailMessage = Readonly<{
   from: string;
   /** The one recipient. */
   to: string;
+  /** Whether only a server that offers SMTPUTF8 can take it. @see RFC 6531 */
+  needsSmtpUtf8: boolean;
   /** Lines end in CRLF, and none is longer than 998 bytes. */
   bytes: Uint8Array;
+  /** What it brings, for whoever keeps a record of it. Nothing in it is about the patient. */
+  facts: MessageFacts;
+}>;
+
+/** What a message brings. */
+export type MessageFacts = Readonly<{
+  /** Series and topic, with the treatments that are merged, such as `microneedling/aftercare`. */
+  handout: string;
+  /** BCP 47 tag. */
+  lang: string;
+  /** Whether the patient wanted a copy with personal details; if not, it is the general handout. */
+  personal: boolean;
+  /** Whether the PDF opens with a password only. */
+  isLocked: boolean;
 }>;
 
 /** What came of one attempt. A reason never holds an address or a name. */
@@ -21,8 +37,22 @@ export type SendOutcome =
   /** All of it was sent and the answer was lost: it may have been taken over. */
   | Readonly<{ kind: 'unsure'; reason: string }>;
 
-/** Where messages go: a server, or a folder. */
+/** A folder by its path, or a mail server by its name and port. */
+export type MailPlace = Readonly<{ kind: 'outbox' | 'server'; name: string }>;
+
+/**
+ * Called, and waited for, before the last bytes of a message go, without which nobody can take it over. Where it comes to nothing
+ * earlier, it isn't called; where a message is given to a second connection, it is called again. If it fails, the message isn't handed over.
+ */
+export type BeforeHandover = () => Promise<void>;
+
+/** What takes messages: a server, or a folder. */
 export type MailTransport = Readonly<{
-  send(message: MailMessage): Promise<SendOutcome>;
+  place: MailPlace;
+  /**
+   * Sends one message, or several at once, as many as the transport has connections.
+   * @throws {OutsideError} `mail/*` or `output/*` when something is wrong with the place itself, so that no message can go
+   */
+  send(message: MailMessage, beforeHandover?: BeforeHandover): Promise<SendOutcome>;
   close(): Promise<void>;
 }>;

@@ -93,6 +93,25 @@ export function removeOutput(dir: string, path: string): void {
   }
 }
 
+/**
+ * Waits until the names of the files in a folder are on the disk, so that a power cut leaves them there.
+ * @throws {OutsideError} as `writeOutput` does
+ */
+export function keepNames(dir: string): void {
+  // Windows keeps names by itself, and doesn't let a folder be opened.
+  if (process.platform === 'win32') return;
+  try {
+    const folder = openSync(dir, 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch (error) {
+    throw outputError(error, dir);
+  }
+}
+
 /** Tells whether the output folder holds a file at this path. */
 export function hasOutput(dir: string, path: string): boolean {
   return existsSync(join(dir, path));

@@ -3,15 +3,17 @@ import type { HtmlElement, HtmlNode } from './html.js';
 import type { DocumentNode, Inline, RunningLine } from './node.js';
 import { childElements, readBlocks } from './read-blocks.js';
 import { readInlines } from './read-inlines.js';
-import { isDirection, reportAt, type Reading } from './reading.js';
+import { isDirection, languageOf, reportAt, type Reading } from './reading.js';
 import { checkElement } from './vocabulary.js';
+
+/** What BCP 47 calls a language that isn't known; later stages take any tag, but not none. */
+const UNDETERMINED = 'und';
 
 /** Reads `<html>` and all that it holds. */
 export function readDocument(root: HtmlElement, reading: Reading): DocumentNode {
-  const lang = root.attributes.get('lang') ?? '';
   const dir = root.attributes.get('dir');
   checkElement(root, reading);
-  if (lang === '') {
+  if (!root.attributes.has('lang')) {
     const hint = 'Write <html lang="{{lang}}" dir="{{dir}}">.';
     reportAt(reading, root, {
       code: 'document/missing-attribute',
@@ -19,7 +21,10 @@ export function readDocument(root: HtmlElement, reading: Reading): DocumentNode 
       hint,
     });
   }
-  const parts = { ...emptyDocument(lang), dir: isDirection(dir) ? dir : 'ltr' } as const;
+  const parts = {
+    ...emptyDocument(languageOf(root) ?? UNDETERMINED),
+    dir: isDirection(dir) ? dir : 'ltr',
+  } as const;
   const [head, body] = expectInOrder(root, ['head', 'body'], reading);
   const title = head && expectInOrder(head, ['title'], reading)[0];
   if (!body) return parts;

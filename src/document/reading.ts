@@ -17,7 +17,7 @@ export type NodeFields = Readonly<{ id: NodeId; at?: SourceRange; lang?: string;
 
 /** Gives an element the next number in reading order, so call it before the element's children are read. */
 export function nodeFields(element: HtmlElement, reading: Reading): NodeFields {
-  const lang = element.attributes.get('lang');
+  const lang = languageOf(element);
   const dir = element.attributes.get('dir');
   return {
     id: reading.nextId++,
@@ -25,6 +25,21 @@ export function nodeFields(element: HtmlElement, reading: Reading): NodeFields {
     ...(lang !== undefined && lang !== inherited(element.parent, 'lang') ? { lang } : {}),
     ...(isDirection(dir) && dir !== inherited(element.parent, 'dir') ? { dir } : {}),
   };
+}
+
+/** The language that an element says it is in; undefined where it says none, or nothing that could be one, which is reported. */
+export function languageOf({ attributes }: HtmlElement): string | undefined {
+  const lang = attributes.get('lang');
+  return lang !== undefined && isLanguageTag(lang) ? lang : undefined;
+}
+
+/** Tells whether an attribute's value is a well-formed BCP 47 tag. */
+export function isLanguageTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** Numbers a node that no element stands for; it has the place of the element around it. */

@@ -1,6 +1,6 @@
 import { nearestName } from '../base/nearest.js';
 import type { HtmlElement } from './html.js';
-import { reportAt, type Reading } from './reading.js';
+import { isLanguageTag, reportAt, type Reading } from './reading.js';
 
 /** What an element may carry besides `lang` and `dir`. */
 type ElementRule = Readonly<{ attributes?: readonly string[]; classes?: readonly string[] }>;
@@ -88,14 +88,6 @@ function checkLanguage(element: HtmlElement, name: 'lang' | 'dir', reading: Read
   const hint = name === 'dir' ? 'Write dir="ltr" or dir="rtl".' : 'Write a BCP 47 tag, such as lang="es".';
   const message = `${name}="${value}" isn't a ${name === 'dir' ? 'direction' : 'language'}.`;
   reportAt(reading, element, { code: 'document/bad-attribute', message, hint });
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 function checkClass(

@@ -13,13 +13,14 @@ import { findTopic } from './data.js';
 import type { Press } from './press.js';
 import { pressOf } from './press-of.js';
 import { findTreatment } from './find-treatment.js';
+import type { Letter } from './letter.js';
 import { handoutNames, otherTreatments, visitName } from './names.js';
 import { dataOf, readHandout } from './read.js';
 import type { Job, ReadHandout } from './read.js';
 import { listReminders, type Reminder } from './reminders.js';
 import type { HandoutRequest } from './request.js';
 import type { SetHandout } from './set.js';
-import { standingOfTexts, type HandoutState } from './standing.js';
+import { originalStanding, standingOfTexts, worseOf, type HandoutState } from './standing.js';
 import { soleTreatment, type Treatment } from './treatment.js';
 import { unknownName } from './unknown-name.js';
 
@@ -47,6 +48,8 @@ export type Handout = Readonly<{
   version: string;
   /** How far its texts are reviewed: as far as the least of them. Below `reviewed` its pages say so; the source is the original. */
   state: HandoutState;
+  /** The letter of an e-mail, if it was asked for. Its texts count in `state` too. */
+  letter?: Letter;
 }>;
 
 /** A finished handout with what the stages made on the way, for whoever judges it. */
@@ -99,13 +102,17 @@ export async function makeHandout(
     return { value: undefined, problems: read.problems };
   const { lang, paper, brand, series, topic } = job;
   const files = await makeFiles(formats, { read: read.value, pdf, job, press });
-  const { state } = read.value.standing;
+  const letter = await letterOf(press, job, read.value);
+  const problems = [...read.problems, ...(letter?.problems ?? [])];
+  if (hasErrors(problems)) return { value: undefined, problems };
+  const { state } = worseOf(read.value.standing, letter?.value.standing ?? originalStanding);
   const pageCount = laidOut?.pages.length ?? 0;
   const handout: Handout = {
     ...{ id: request.handout, lang, title: read.value.document.title, paper, pageCount },
     variants: request.variants ?? [],
     bilingual: request.bilingual,
     ...{ pdf, files, version: series.version, state },
+    ...(letter && { letter: letter.value.letter }),
   };
   return {
     value: {
@@ -113,7 +120,7 @@ export async function makeHandout(
       treatment: job.treatment ?? soleTreatment(series),
       translator: (language) => press.strings(language).value.translator,
     },
-    problems: read.problems,
+    problems,
   };
 }
 
@@ -163,6 +170,13 @@ async function makeFiles(
     }
   }
   return files;
+}
+
+async function letterOf(press: Press, job: Job, read: ReadHandout) {
+  const { letter } = job.request;
+  if (letter === undefined) return undefined;
+  const { writeLetter } = await import('./letter.js');
+  return writeLetter(press, job, { wanted: letter, read });
 }
 
 /** What a copy with a treatment date reminds of, and the title of its handout. */

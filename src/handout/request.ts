@@ -15,6 +15,17 @@ export type PersonalDetails = Readonly<{
   note?: string;
 }>;
 
+/** What goes with a handout in an e-mail; the letter says so. */
+export type LetterRequest = Readonly<{
+  /** Whether the handout's dates are attached as a calendar file. */
+  hasCalendar: boolean;
+  /**
+   * Whether the PDF opens with a password only. The letter then says nothing of the handout or the patient, since what the
+   * password keeps would stand beside it.
+   */
+  isLocked: boolean;
+}>;
+
 /** Which handout is wanted, and how. */
 export type HandoutRequest = Readonly<{
   /** Series and topic or sheet, such as `microneedling/aftercare`. */
@@ -35,6 +46,8 @@ export type HandoutRequest = Readonly<{
   personal?: PersonalDetails;
   /** The kinds of file to make; PDF alone without it. */
   formats?: readonly FormatName[];
+  /** Writes the letter of an e-mail to it; none without it. */
+  letter?: LetterRequest;
   /** Makes it even if its texts aren't reviewed as far as the workspace asks. */
   allowDrafts?: boolean;
 }>;

@@ -27,7 +27,7 @@ function xmp(info: DocumentInfo, lang: string): string {
 <xmp:CreateDate>${xmpDate(info.CreationDate)}</xmp:CreateDate>
 <xmp:ModifyDate>${xmpDate(info.ModDate)}</xmp:ModifyDate>
 <pdf:Producer>${escapeXml(info.Producer)}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+${ARCHIVE_CLAIM}
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -45,6 +45,21 @@ function xmp(info: DocumentInfo, lang: string): string {
 </rdf:Description>
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`;
+}
+
+const ARCHIVE_CLAIM = '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>';
+
+/** Takes out of a file's XMP that it is PDF/A, and the description of a schema that only PDF/A asks for. */
+export function withoutArchiveClaim(bytes: Uint8Array): Uint8Array {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const claimless = text
+    .replace(`${ARCHIVE_CLAIM}\n`, '')
+    .replace(' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"', '')
+    .replace(
+      /<rdf:Description rdf:about="" xmlns:pdfaExtension[^]*?<\/rdf:Description>\n(?=<\/rdf:RDF>)/,
+      '',
+    );
+  return new TextEncoder().encode(claimless);
 }
 
 const XML_ESCAPES: Readonly<Record<string, string>> = {

@@ -1,5 +1,16 @@
-import type { Block, Callout, Column, List, ListItem, Paragraph, Section } from '../document/node.js';
-import type { HtmlContext } from './html-context.js';
+import type {
+  Block,
+  Callout,
+  Column,
+  DocumentNode,
+  List,
+  ListItem,
+  NodeId,
+  Paragraph,
+  Section,
+} from '../document/node.js';
+import { walkDocument } from '../document/walk.js';
+import type { BoxRole, HtmlContext } from './html-context.js';
 import { writeFigure } from './html-figure.js';
 import { writeInlines } from './html-inlines.js';
 import { writeTable } from './html-table.js';
@@ -33,7 +44,7 @@ function writeBlock(block: Block, context: HtmlContext): string {
     case 'figure':
       return writeFigure(block, context);
     case 'callout':
-      return writeNamed(block, `callout ${block.role}`, context);
+      return writeNamed(block, { name: `callout ${block.role}`, role: block.role }, context);
     case 'section': {
       const attributes = { class: block.role, ...passage(block) };
       return element('div', attributes, `\n${writeBlocks(block.children, context)}`);
@@ -43,7 +54,10 @@ function writeBlock(block: Block, context: HtmlContext): string {
       return element('div', { class: 'columns', ...passage(block) }, `\n${columns}`);
     }
     case 'do-dont': {
-      const sides = [writeNamed(block.do, 'do', context), writeNamed(block.dont, 'dont', context)];
+      const sides = [
+        writeNamed(block.do, { name: 'do', role: 'do' }, context),
+        writeNamed(block.dont, { name: 'dont', role: 'dont' }, context),
+      ];
       return element('div', { class: 'do-dont', ...passage(block) }, `\n${sides.join('\n')}\n`);
     }
     case 'rule':
@@ -91,14 +105,32 @@ function writeColumn(column: Column, context: HtmlContext): string {
 }
 
 /** Writes a part of the page that its first heading names. */
-function writeNamed(part: Callout | Section, role: string, context: HtmlContext): string {
+function writeNamed(
+  part: Callout | Section,
+  { name, role }: Readonly<{ name: string; role: BoxRole }>,
+  context: HtmlContext,
+): string {
   const heading = headingOf(part);
   const label = heading && context.labels.get(heading.id);
-  const attributes = { class: role, 'aria-labelledby': label, ...passage(part) };
-  return element('section', attributes, `\n${writeBlocks(part.children, context)}`);
+  const attributes = { class: name, 'aria-labelledby': label, ...passage(part) };
+  const html = `\n${writeBlocks(part.children, context)}`;
+  return element('section', attributes, context.box?.(role, html) ?? html);
+}
+
+/**
+ * Names the headings that name a part of the page. Numbers are given in reading order, since the ids of nodes may differ
+ * between two readings of one document.
+ */
+export function labelsOf(document: DocumentNode): ReadonlyMap<NodeId, string> {
+  const headings = walkDocument(document).flatMap((node) => {
+    if (node.kind === 'callout') return [headingOf(node)];
+    return node.kind === 'do-dont' ? [headingOf(node.do), headingOf(node.dont)] : [];
+  });
+  const named = [...new Set(headings.flatMap((heading) => (heading === undefined ? [] : [heading.id])))];
+  return new Map(named.map((id, index) => [id, `part-${index + 1}`]));
 }
 
 /** The heading that names a callout, or a side of a do and don't. */
-export function headingOf({ children }: Callout | Section): Block | undefined {
+function headingOf({ children }: Callout | Section): Block | undefined {
   return children.find((block) => block.kind === 'heading');
 }

@@ -1,9 +1,8 @@
 import type { PaperName } from '../base/paper.js';
-import type { DocumentNode, NodeId } from '../document/node.js';
-import { walkDocument } from '../document/walk.js';
+import type { DocumentNode } from '../document/node.js';
 import type { BrandTokens } from '../style/brand-tokens.js';
 import { escapeText } from './escape.js';
-import { headingOf, writeBlocks } from './html-blocks.js';
+import { labelsOf, writeBlocks } from './html-blocks.js';
 import { writeInlines } from './html-inlines.js';
 import type { Picture } from './picture.js';
 import { pagelessParts } from './running-lines.js';
@@ -47,13 +46,3 @@ export function writeHtml(document: DocumentNode, { tokens, paper, pictures }: H
 
 /** Should something ever slip in, browsers neither fetch nor run it. */
 const securityPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
-
-/** Numbers are given in reading order, since the ids of nodes may differ between two readings of one document. */
-function labelsOf(document: DocumentNode): ReadonlyMap<NodeId, string> {
-  const headings = walkDocument(document).flatMap((node) => {
-    if (node.kind === 'callout') return [headingOf(node)];
-    return node.kind === 'do-dont' ? [headingOf(node.do), headingOf(node.dont)] : [];
-  });
-  const named = [...new Set(headings.flatMap((heading) => (heading === undefined ? [] : [heading.id])))];
-  return new Map(named.map((id, index) => [id, `part-${index + 1}`]));
-}

@@ -5,6 +5,7 @@ import { paperNames, type PaperName } from '../base/paper.js';
 import { ruleLevels, type RuleLevel } from '../base/rule-level.js';
 import { leastStates, type ReviewPolicy } from '../base/review-state.js';
 import { brandSchema } from './brand.js';
+import { completeEmail, emailSchema, type EmailConfig } from './email-config.js';
 import { printSchema, type PrintConfig } from './print-config.js';
 import { packsSchema, type PackSettings } from './packs-config.js';
 
@@ -89,6 +90,7 @@ export const configSchema = z
       .readonly()
       .optional()
       .describe('How easy handouts are to read.'),
+    email: emailSchema.optional().describe('How messages are sent; without it they are written to a folder.'),
     packs: packsSchema.optional().describe('Handouts that are given together, by the pack’s name.'),
     print: printSchema.optional().describe('Where and how handouts are printed.'),
     clinic: z
@@ -115,6 +117,7 @@ export type Config = Readonly<{
   review: ReviewPolicy;
   /** The school grade whose pupils should be able to read a handout. */
   readability: Readonly<{ grade: number }>;
+  email: EmailConfig;
   /** Where and how handouts are printed. */
   print: PrintConfig;
   /** By name; undefined where the settings name none. */
@@ -131,16 +134,18 @@ export type Available = Readonly<{
 
 /** Fills in the defaults. */
 export function completeConfig(settings: z.infer<typeof configSchema>, available: Available): Config {
+  const outputDir = resolve(available.home, settings.output ?? usual.output);
   return {
     brand: settings.brand ?? usual.brand,
     languages: settings.languages ?? available.languages,
     namedLanguages: settings.namedLanguages ?? usualNamedLanguages,
     paper: settings.paper ?? usual.paper,
     series: settings.series ?? available.series,
-    outputDir: resolve(available.home, settings.output ?? usual.output),
+    outputDir,
     rules: settings.rules ?? {},
     review: completePolicy(settings.review),
     readability: settings.readability ?? { grade: usual.grade },
+    email: completeEmail(settings.email, { outputDir, home: available.home }),
     print: settings.print ?? {},
     packs: settings.packs,
   };

@@ -86,7 +86,7 @@ export function listFiles(folder: Folder, path: string): Staged<readonly string[
       problems.push(...listed.problems);
     } else {
       const problem = entry.isSymbolicLink() ? checkLink(folder, entryPath) : undefined;
-      if (problem) problems.push(problem);
+      if (problem) problems.push({ ...problem, at: { file: folder.label + entryPath, line: 1, column: 1 } });
       else files.push(entryPath);
     }
   }

@@ -73,6 +73,14 @@ brand: default
 # readability:
 #   grade: 6
 
+# How "handout email" sends. Without a server, messages are written to output/outbox for a mail program. The password is never
+# written here: put it into the environment as HANDOUT_SMTP_PASSWORD, or into a file that only you can read (secretFile).
+# email:
+#   from: care@clinic.example.org
+#   smtp:
+#     host: smtp.example.org
+#     user: clinic
+
 # Handouts that are given together: "handout pack new-patient" writes them into one file, and prints them as one job.
 # packs:
 #   new-patient:

@@ -2,7 +2,15 @@ import type { core } from 'zod';
 
 import { nearestName } from '../base/nearest.js';
 import type { Problem } from '../base/problem.js';
-import { describeSchema, describeValue, inner, keysOf, schemaAt, type DataPath } from './schema-words.js';
+import {
+  describeSchema,
+  describeValue,
+  inner,
+  isForbidden,
+  keysOf,
+  schemaAt,
+  type DataPath,
+} from './schema-words.js';
 import { both, quote } from './words.js';
 import type { YamlDocument } from './yaml-document.js';
 
@@ -19,7 +27,7 @@ export type Checked = Readonly<{
  * Puts what zod found into an author's words. A missing key isn't reported beside an unknown one that is
  * probably its misspelling. Messages of the schema itself are phrases that begin with “expected”; zod's own are
  * not used, so validate with `{ error: () => '' }`.
- * @returns `workspace/unknown-key`, `workspace/missing-key`, `workspace/wrong-type` and `workspace/wrong-value`
+ * @returns `workspace/unknown-key`, `workspace/missing-key`, `workspace/forbidden-key`, `workspace/wrong-type` and `workspace/wrong-value`
  */
 export function problemsOf(issues: readonly core.$ZodIssue[], checked: Checked): readonly Problem[] {
   const misspelt = new Set(issues.flatMap((issue) => misspellings(issue, checked)));
@@ -32,6 +40,7 @@ function explain(issue: core.$ZodIssue, checked: Checked): readonly Problem[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => unknownKey(issue.path, key, checked));
   if (isMissing(issue, checked)) return [missingKey(issue, checked)];
+  if (isForbidden(schemaAt(checked.schema, issue.path))) return [forbiddenKey(issue, checked)];
   if (issue.code === 'invalid_union') return explainChoice(issue, checked);
   return [wrongValue(issue, checked)];
 }
@@ -61,6 +70,18 @@ function missingKey(issue: core.$ZodIssue, { document, schema, start }: Checked)
     message: `${quote(key)} is missing${place}; expected ${wanted ? describeSchema(wanted) : 'a value'}.`,
     at: document.placeOfKey(parent),
     hint: `Add a line “${key}: …”.`,
+  };
+}
+
+/** The value may be a secret, so neither it nor its line is shown. */
+function forbiddenKey({ path, message }: core.$ZodIssue, { document, start }: Checked): Problem {
+  const parent = [...start, ...path.slice(0, -1)];
+  return {
+    code: 'workspace/forbidden-key',
+    severity: 'error',
+    message: `${quote(String(path.at(-1)))} may not stand in ${nameOf(parent)}.`,
+    at: document.placeOfKey(parent),
+    hint: message,
   };
 }
 

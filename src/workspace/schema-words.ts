@@ -1,5 +1,6 @@
 import type { core } from 'zod';
 
+import { coverSecrets } from './cover-secrets.js';
 import { either, quote } from './words.js';
 
 /** A place in data: keys and indices from the top. */
@@ -35,17 +36,25 @@ export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'number') return `the number ${value}`;
-  if (typeof value === 'string') return quote(value.length > 60 ? `${value.slice(0, 59)}…` : value);
+  if (typeof value === 'string') {
+    const shown = coverSecrets(value);
+    return quote(shown.length > 60 ? `${shown.slice(0, 59)}…` : shown);
+  }
   if (typeof value === 'object') return 'a group of keys';
   return quote(String(value));
 }
 
-/** The keys that a schema knows; for a choice between groups of keys, those of all. */
+/** The keys that a schema knows and allows; for a choice between groups of keys, those of all. */
 export function keysOf(schema: core.$ZodType): readonly string[] {
   const { def } = inner(schema)._zod;
-  if (def.type === 'object') return Object.keys(def.shape);
+  if (def.type === 'object') return Object.keys(def.shape).filter((key) => !isForbidden(def.shape[key]));
   if (def.type === 'union') return [...new Set(def.options.flatMap(keysOf))];
   return [];
+}
+
+/** Tells whether a schema knows a key only to say that it may not be there. */
+export function isForbidden(schema: core.$ZodType | undefined): boolean {
+  return schema !== undefined && inner(schema)._zod.def.type === 'never';
 }
 
 /** The schema of a part of the data, or undefined where the schema has no such part or only one of several. */

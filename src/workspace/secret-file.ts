@@ -7,7 +7,7 @@ const OTHERS = 0o077;
 const MOST_BYTES = 4096;
 
 /**
- * Reads a file that holds a secret. Nobody but its owner may be able to read or write it, as with `chmod 600`.
+ * Reads a file that holds a secret. It is the user's own, and nobody else may be able to read or write it, as with `chmod 600`.
  * The message of an error never holds what the file says.
  * @param path an absolute path
  * @returns its lines, without white space at their ends
@@ -29,8 +29,9 @@ export function readSecretFile(path: string): readonly string[] {
 
 /** What was opened is judged, not what stands at the path by then. */
 function readLines(descriptor: number, path: string): readonly string[] {
-  const { mode, size } = fstatSync(descriptor);
-  if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
+  const { mode, uid, size } = fstatSync(descriptor);
+  const isOwn = uid === (process.getuid?.() ?? uid);
+  if (process.platform !== 'win32' && ((mode & OTHERS) !== 0 || !isOwn)) {
     const message = `Others can read the file ${path} with a password; make it your own with “chmod 600”.`;
     throw new OutsideError('secret/unsafe', message);
   }

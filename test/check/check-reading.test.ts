@@ -11,15 +11,26 @@ const TITLE = '<h1>Title</h1>';
 /** Meets every item that a short text can meet. */
 const GOOD = `${TITLE}<p class="lead">Your skin needs rest.</p><ol><li>Wash it.</li></ol>`;
 
+const keloid = { source: 'keloid*', target: 'keloid*', explain: 'yes' } as const;
+const collagen = { source: 'collagen', target: 'collagen', explain: 'ask' } as const;
+const options = { target: 6, terms: [keloid, collagen] };
+
+function read(main: string) {
+  return checkReading(documentOf(handout(main)), options);
+}
+
 function reportOf(main: string, code: string): readonly string[] {
-  const { problems } = checkReading(documentOf(handout(main)), 6);
+  const { problems } = read(main);
   return problems.filter((problem) => problem.code === code).map(printProblem);
 }
 
 function verdictOf(main: string, id: string): Verdict | undefined {
-  const { items } = checkReading(documentOf(handout(main)), 6).value;
+  const { items } = read(main).value;
   return items.find(({ item }) => item.id === id)?.judgement.verdict;
 }
+
+const part = (index: number): string =>
+  `<h2 data-at="0:${index + 4}:0">Part</h2><p data-at="0:${index + 4}:1">${words(10)}</p>`;
 
 const words = (count: number): string => Array.from({ length: count / 2 }, () => 'Rest well.').join(' ');
 
@@ -35,14 +46,26 @@ Shorten these first: one thought to a sentence, and shorter words. “handout ch
   });
 
   it('is not reported where there is no sentence to score', () => {
-    expect(checkReading(documentOf(handout(TITLE)), 6).value.score.scores).toEqual([]);
+    expect(read(TITLE).value.score.scores).toEqual([]);
     expect(reportOf(TITLE, 'check/too-hard')).toEqual([]);
+  });
+});
+
+describe('what makes a sentence hard', () => {
+  it.each([
+    ['en', 'We recommend proper moisturizing.', ['recommend', 'moisturizing']],
+    ['pl', 'Pomaga nawilżanie skóry.', ['nawilżanie']],
+    ['it', 'Usi una crema delicata.', ['delicata']],
+    ['ar', 'اغسل بشرتك باستمرار.', ['باستمرار']],
+  ])('is told by what the formula counts: %s', (lang, sentence, longWords) => {
+    const document = { ...documentOf(handout(`${TITLE}<p>${sentence}</p>`)), lang };
+    expect(checkReading(document, options).value.score.hardest[0]?.longWords).toEqual(longWords);
   });
 });
 
 describe('a short handout that is well made', () => {
   it('has nothing to report', () => {
-    expect(checkReading(documentOf(handout(GOOD)), 6).problems).toEqual([]);
+    expect(read(GOOD).problems).toEqual([]);
   });
 });
 
@@ -60,8 +83,8 @@ Put a paragraph with the class “lead”, or a callout, right after the title.`
     ],
     [
       'check/understandability-headings',
-      `<h1 data-at="0:2:1">Title</h1><p>${words(102)}</p>`,
-      `page.hbs:2:1 warning check/understandability-headings
+      `${TITLE}<p data-at="0:3:1">${words(102)}</p>`,
+      `page.hbs:3:1 warning check/understandability-headings
 102 words have no heading. Sections have headings. (PEMAT-P 9)
 Give each part a heading that says what it holds.`,
     ],
@@ -95,19 +118,40 @@ Say who does it: “your clinician cleans the skin”, not “the skin is cleane
       `${GOOD}<p data-at="0:4:1">Ask for an MRI. The Food and Drug Administration (FDA) knows.</p>`,
       `page.hbs:4:1 warning check/understandability-terms-explained
 “MRI” is not spelled out. Terms are explained at first use. (PEMAT-P 3 and 4)
-Write the whole name and the abbreviation in brackets after it, or do without the abbreviation.`,
+Say in brackets what it means, or use a plain word instead. Of an abbreviation write the whole name.`,
+    ],
+    [
+      'check/understandability-terms-explained',
+      `${GOOD}<p data-at="0:4:1">Some skin gets Keloids.</p><p>Keloids (thick scars) stay.</p>`,
+      `page.hbs:4:1 warning check/understandability-terms-explained
+“Keloids” is not explained where it first comes. Terms are explained at first use. (PEMAT-P 3 and 4)
+Say in brackets what it means, or use a plain word instead. Of an abbreviation write the whole name.`,
+    ],
+    [
+      'check/understandability-risks-beside-benefits',
+      `${GOOD}<p data-at="0:4:1">It has one benefit.</p>`,
+      `page.hbs:4:1 warning check/understandability-risks-beside-benefits
+“It has one benefit.” stands in a text without a risk. Risks are told beside benefits. (CDC Clear Communication Index, item 19)
+Tell of risks where you tell of benefits.`,
+    ],
+    [
+      'check/understandability-summary',
+      GOOD + Array.from({ length: 60 }, (_, index) => part(index)).join(''),
+      `page.hbs:63:1 warning check/understandability-summary
+606 words end without a summary. A summary repeats the main points. (PEMAT-P 11)
+End with a short callout that says the main points again.`,
     ],
     [
       'check/understandability-plain-numbers',
       `${GOOD}<p data-at="0:4:1">It helps 80% of us.</p>`,
       `page.hbs:4:1 warning check/understandability-plain-numbers
-“80%” asks the reader to calculate. Numbers need no arithmetic. (PEMAT-P 7)
+“80%” asks the reader to calculate. Numbers need no arithmetic. (PEMAT-P 6 and 7)
 Say “1 in 10 people” for 10%, and give the amount itself for a dose.`,
     ],
     [
       'check/understandability-visual-cues',
-      '<h1 data-at="0:2:1">Title</h1><p>Rest.</p>',
-      `page.hbs:2:1 warning check/understandability-visual-cues
+      `${TITLE}<p data-at="0:3:1">Rest.</p>`,
+      `page.hbs:3:1 warning check/understandability-visual-cues
 Nothing stands out. Boxes, marks or strong words point to what matters. (PEMAT-P 12)
 Use a list, a callout, or <strong> for the words that matter.`,
     ],
@@ -120,8 +164,8 @@ Add a <figcaption>, or labels.`,
     ],
     [
       'check/understandability-clear-actions',
-      '<h1 data-at="0:2:1">Title</h1><p>Rest.</p>',
-      `page.hbs:2:1 warning check/understandability-clear-actions
+      `${TITLE}<p data-at="0:3:1">Rest.</p>`,
+      `page.hbs:3:1 warning check/understandability-clear-actions
 No step and no number to call was found. What to do stands in clear steps. (PEMAT-P 20 and 22)
 Say what the reader can do, in a numbered list, a list of do and don’t, or with a number to call.`,
     ],
@@ -131,19 +175,35 @@ Say what the reader can do, in a numbered list, a list of do and don’t, or wit
   });
 });
 
+describe('a term that is explained', () => {
+  it.each([
+    'You get keloids (thick, raised scars).',
+    'You get keloids or other scars (thick and raised).',
+    'You get thick scars (keloids).',
+    'Thick, raised scars are <strong>keloids</strong>.',
+  ])('is not reported: %s', (sentence) => {
+    expect(verdictOf(`${GOOD}<p>${sentence} Keloids stay.</p>`, 'terms-explained')).toBe('met');
+  });
+});
+
 describe('what a program cannot tell', () => {
   it('is left to a human, or does not apply', () => {
-    // Codes of items that never report: check/understandability-risks-beside-benefits, check/understandability-summary.
     expect(verdictOf(GOOD, 'risks-beside-benefits')).toBe('for-a-human');
     expect(verdictOf(GOOD, 'summary')).toBe('not-applicable');
     expect(verdictOf(`${GOOD}<p>${words(310)}</p>`, 'summary')).toBe('for-a-human');
+    expect(verdictOf(`${GOOD}<aside class="today"><p>${words(310)}</p></aside>`, 'summary')).toBe('met');
     expect(verdictOf(GOOD, 'captions')).toBe('not-applicable');
     expect(verdictOf(`${GOOD}<p>It is an individual matter.</p>`, 'terms-explained')).toBe('for-a-human');
   });
 
+  it('is whether a term is known that many readers know', () => {
+    expect(verdictOf(`${GOOD}<p>Skin has collagen.</p>`, 'terms-explained')).toBe('for-a-human');
+    expect(verdictOf(`${GOOD}<p>Skin has <strong>collagen</strong>.</p>`, 'terms-explained')).toBe('met');
+  });
+
   it('is the voice of a language other than English', () => {
     const spanish = { ...documentOf(handout(GOOD)), lang: 'es' };
-    const { items } = checkReading(spanish, 6).value;
+    const { items } = checkReading(spanish, options).value;
     expect(items.find(({ item }) => item.id === 'active-voice')?.judgement.verdict).toBe('for-a-human');
   });
 });

@@ -8,7 +8,7 @@ import { findRule, listRules, ruleAreas, whyFixed } from '../../src/check/rules/
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 const RULES = join(SRC, 'check', 'rules');
 const CODE =
-  /['"`]((?:workspace|content|template|document|style|text|graphics|layout|pdf|safety|page|check|exchange)\/[a-z]+(?:-[a-z]+)*)['"`]/g;
+  /['"`]((?:workspace|content|template|document|style|text|graphics|layout|pdf|safety|page|check|exchange)\/[a-z0-9]+(?:-[a-z0-9]+)*)['"`]/g;
 
 /** Every code that the sources report, the catalogue itself left out. */
 const codes = new Set(

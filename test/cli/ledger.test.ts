@@ -174,7 +174,7 @@ describe('status', () => {
     ).toMatchInlineSnapshot(`
         "Language  Name     Untranslated  Stale  Draft  Translated  Reviewed  Approved  Reviewed %  Last change
         es        Spanish             0      0      0           0       ###         0         100  2026-11-23
-        ar        Arabic              0      0    ###           0         0         0           0  2026-11-22
+        ar        Arabic              0      0    ###           0         0         0           0  2026-11-26
         "
       `);
   });

@@ -10,13 +10,14 @@ import { isMissingVirtualPrinter, startVirtualPrinter, waitFor } from '../suppor
 import { MAIN, runProcess, type ProcessOutput } from './cli-process.js';
 
 const AFTERCARE = 'microneedling/aftercare';
+const CONTACT = 'clinic: { contact: { phone: "202-555-0101", afterHoursPhone: "202-555-0102" } }';
 /** No print server is there to be asked for queues. */
 const noServer = { CUPS_SERVER: '127.0.0.1:1' };
 
 /** Makes a clinic's folder with a section `print`. The shipped reviews are due one day, and these tests aren't about that. */
-function clinicWith(print: string): string {
+function clinicWith(print: string, contact = CONTACT): string {
   const rules = 'rules: { safety/review-due: off, safety/overdue-review: off }';
-  return temporaryFolder({ 'handout.yaml': `paper: a4\n${print}\n${rules}\n` });
+  return temporaryFolder({ 'handout.yaml': `paper: a4\n${print}\n${rules}\n${contact}\n` });
 }
 
 function print(
@@ -81,6 +82,14 @@ describe.skipIf(isMissingVirtualPrinter())('handout print', () => {
         },
       ],
     });
+  });
+
+  it('says that the telephone numbers are samples, where they are', async () => {
+    const { uri } = await startVirtualPrinter();
+    const line = `${AFTERCARE} --lang en --printer ${uri}`;
+    const { err, exitCode } = await print(line, clinicWith('', ''));
+    expect(err).toMatch(/^handout\.yaml:1:1 warning workspace\/sample-contact\n/);
+    expect(exitCode).toBe(0);
   });
 
   it('tells the printer nothing about a patient but the pages', async () => {

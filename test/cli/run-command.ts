@@ -29,6 +29,7 @@ export async function runCommand(
   const context: CommandContext = {
     terminal: { out: out.channel, err: err.channel },
     cwd,
+    environment: {},
     interruption: { hold: () => () => undefined },
     clock: () => new Date(2026, 5, 1),
     pipeline: {

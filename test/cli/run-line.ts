@@ -10,6 +10,7 @@ export async function runRealLine(
   line: readonly string[],
   cwd: string,
   stages: Pipeline = pipeline,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<LineOutput> {
   const printed = { out: '', err: '' };
   const channel = (name: 'out' | 'err'): Channel => ({
@@ -19,6 +20,13 @@ export async function runRealLine(
   });
   const terminal = { out: channel('out'), err: channel('err') };
   const interruption = { hold: () => () => undefined };
-  const exitCode = await runLine(line, { terminal, cwd, pipeline: stages, interruption, debug: false });
+  const exitCode = await runLine(line, {
+    terminal,
+    cwd,
+    pipeline: stages,
+    environment,
+    interruption,
+    debug: false,
+  });
   return { ...printed, exitCode };
 }

@@ -24,13 +24,6 @@ describe('the layers of a catalogue', () => {
 });
 
 describe('a whole language', () => {
-  it('has a folder named by a tag', () => {
-    expect(complaints(localeSource('english_', { a: 'b' }))).toBe(
-      'english_/common.json:1:1 error content/bad-language\nThe folder "english_" isn\'t named after a language.\n' +
-        'Use a BCP 47 tag, such as es or pt-BR.',
-    );
-  });
-
   it('is told when Node knows nothing about it', () => {
     expect(complaints(localeSource('gcf', { a: 'b' }))).toBe(
       'gcf/common.json:1:1 warning content/no-locale-data\n' +

@@ -478,7 +478,7 @@ describe('a finding', () => {
     const files = { glossary: [{ file: 'glossary.json', text }] };
     expect(lint('es', { en: 'Skin', to: 'Cara', files })).toBe(
       'glossary.json:1:66 error content/bad-term\n' +
-        'The term "odd" has to have a source and a target, and nothing else.\n' +
+        'The term "odd" has to have a source and a target, and nothing else but perhaps "explain": "yes" or "ask".\n' +
         'Write "odd": { "source": "…", "target": "…" }.\n\n' +
         'es/common.json:2:8 warning content/lint-glossary\n' +
         "The source says “skin”; the translation doesn't use the term of the glossary. (a)\n" +

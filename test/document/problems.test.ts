@@ -286,3 +286,19 @@ describe('any HTML', () => {
     expect(() => fc.assert(readBoth)).not.toThrow();
   });
 });
+
+describe('a language that is none', () => {
+  const read = (lang: string, main: string) =>
+    parseDocument(handout(main).replace('lang="en"', lang), ['page.hbs']).value;
+
+  it.each(['lang="no language"', 'lang=""', ''])(
+    'is undetermined, so that later stages can go on: %j',
+    (lang) => {
+      expect(read(lang, H).lang).toBe('und');
+    },
+  );
+
+  it('is left out of a part of the text', () => {
+    expect(read('lang="en"', '<h1 lang="no language">a</h1>').children[0]?.lang).toBeUndefined();
+  });
+});

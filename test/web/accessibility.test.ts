@@ -53,6 +53,15 @@ describe('the web page', () => {
     }
   });
 
+  it.each(['en', 'ar'])('of an e-mail in %s is accessible', async (lang) => {
+    const letter = { hasCalendar: true, isLocked: false };
+    for (const handout of handoutNames(workspace)) {
+      const request = { handout, lang, personal, letter, formats: ['text'] as const };
+      const { value } = await buildHandout(workspace, request);
+      expect(await violations(value!.letter!.html), handout).toEqual([]);
+    }
+  });
+
   it('is found wrong when a picture has no words, so the test sees something', async () => {
     const page = await pageOf('microneedling/how-it-works', 'en');
     const found = await violations(page.replaceAll(/ aria-label="[^"]*"/g, ''));

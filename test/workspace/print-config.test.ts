@@ -46,7 +46,7 @@ describe('the section “print” of handout.yaml', () => {
     [
       'printer: ipp://desk:secret@printer.example/',
       '4:16',
-      '“printer” is “ipp://desk:secret@printer.example/”; expected an address such as “ipps://printer.example/ipp/print”, without a name or password in it, or the name of a queue.',
+      '“printer” is “ipp://•••••••••••@printer.example/”; expected an address such as “ipps://printer.example/ipp/print”, without a name or password in it, or the name of a queue.',
     ],
     ['{ printer: Office, copies: 0 }', '3:35', '“copies” is the number 0; expected 1 or more.'],
     [

@@ -1,4 +1,5 @@
 import { percentOfWords, wordsPerSentence, type Formula } from './formula.js';
+import { isFogWord } from './statistics.js';
 
 /**
  * Gunning Fog: `0.4 × (words per sentence + hard words in a hundred)`. Years of schooling. Hard words have three syllables or
@@ -9,6 +10,7 @@ export const gunningFog: Formula = {
   name: 'Gunning Fog',
   source: 'Gunning 1952',
   easier: 'lower',
+  isHard: isFogWord,
   score: (text) => 0.4 * (wordsPerSentence(text) + percentOfWords(text.fogWords, text)),
   grade: (score) => score,
 };
@@ -23,6 +25,7 @@ export const fogPolish: Formula = {
   name: 'FOG-PL',
   source: 'Gunning 1952, Seretny 2006',
   easier: 'lower',
+  isHard: ({ syllables }) => syllables >= 4,
   score: (text) => 0.4 * (wordsPerSentence(text) + percentOfWords(text.tetrasyllables, text)),
   grade: (score) => score,
 };

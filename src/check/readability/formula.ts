@@ -1,3 +1,4 @@
+import type { Word } from './sentence.js';
 import type { Statistics } from './statistics.js';
 
 /** A published formula for how easy a text is to read. */
@@ -11,6 +12,8 @@ export type Formula = Readonly<{
   score(text: Statistics): number;
   /** The least school grade whose pupils read a text of this score, by the author's own table; none where there is no such table. */
   grade?(score: number): number;
+  /** Whether a word makes its sentence harder by this formula. */
+  isHard(word: Word, place: number): boolean;
   /** What a person should know of this score, such as that the text is too short for it. */
   remark?(text: Statistics): string | undefined;
 }>;
@@ -36,4 +39,14 @@ export function percentOfWords(count: number, { words }: Statistics): number {
 /** Reads an author's table, whose rows go from the easiest to the hardest. */
 export function gradeByBands(bands: readonly Band[], beyond: number): (score: number) => number {
   return (score) => bands.find(([leastScore]) => score >= leastScore)?.[1] ?? beyond;
+}
+
+/** A word of three syllables or more, which most formulas call hard. */
+export function isPolysyllable({ syllables }: Word): boolean {
+  return syllables >= 3;
+}
+
+/** A word of more than six letters. */
+export function isLong({ letters }: Word): boolean {
+  return letters > 6;
 }

@@ -1,4 +1,4 @@
-import { gradeByBands, type Formula } from './formula.js';
+import { gradeByBands, isLong, type Formula } from './formula.js';
 
 /**
  * Gulpease, Italian: `89 + (300 × sentences − 10 × letters) ÷ words`. From 0 to 100, more is easier: below 80 hard for those
@@ -9,6 +9,7 @@ export const gulpease: Formula = {
   name: 'Gulpease',
   source: 'Lucisano and Piemontese 1988',
   easier: 'higher',
+  isHard: isLong,
   score: ({ sentences, letters, words }) => 89 + (300 * sentences - 10 * letters) / words,
   grade: gradeByBands(
     [

@@ -1,9 +1,9 @@
 import type { SourceRange } from '../../base/source.js';
-import type { DocumentNode } from '../../document/node.js';
-import type { Formula } from './formula.js';
+import { isLong, type Formula } from './formula.js';
 import { formulasOf } from './languages.js';
-import { passagesOf } from './passage.js';
-import { sentencesOf, type Sentence } from './sentence.js';
+import type { Passage } from './passage.js';
+import type { RunningText } from './running-text.js';
+import type { Sentence } from './sentence.js';
 import { countText, type Statistics } from './statistics.js';
 
 /** What one formula says of a text. */
@@ -22,7 +22,7 @@ export type HardSentence = Readonly<{
   text: string;
   words: number;
   syllables: number;
-  /** The words that make it hard: of three syllables or more where these are counted, else of more than six letters. */
+  /** The words that make it hard by the formula that decides; of more than six letters where there is none. */
   longWords: readonly string[];
   at?: SourceRange;
 }>;
@@ -52,24 +52,22 @@ export type ReadingScore = Readonly<{
  * Scores a handout in one language by all formulas of that language.
  * @param target the school grade whose pupils should be able to read it
  */
-export function scoreDocument(document: DocumentNode, target: number): ReadingScore {
-  const { lang } = document;
-  const formulas = formulasOf(lang);
-  const passages = passagesOf(document);
-  const sentences = sentencesOf(passages, lang);
+export function scoreText(text: RunningText, target: number): ReadingScore {
+  const { sentences } = text;
+  const formulas = formulasOf(text.lang);
   const statistics = countText(sentences);
   const isScored = statistics.words > 0;
   const [deciding] = formulas;
   return {
     statistics,
     longestSentence: Math.max(0, ...sentences.map(({ words }) => words.length)),
-    scores: isScored ? formulas.map((formula) => scoreText(formula, statistics, target)) : [],
+    scores: isScored ? formulas.map((formula) => scoreBy(formula, statistics, target)) : [],
     hardest: hardestOf(sentences, deciding),
-    blocks: deciding === undefined ? [] : passages.flatMap((passage) => scoreBlock(passage, lang, deciding)),
+    blocks: deciding === undefined ? [] : scoreBlocks(sentences, deciding),
   };
 }
 
-function scoreText(formula: Formula, statistics: Statistics, target: number): Score {
+function scoreBy(formula: Formula, statistics: Statistics, target: number): Score {
   const score = formula.score(statistics);
   const grade = formula.grade?.(score);
   const { name, source } = formula;
@@ -80,17 +78,18 @@ function scoreText(formula: Formula, statistics: Statistics, target: number): Sc
   return { formula: name, source, score, grade, verdict, remark };
 }
 
-function scoreBlock(
-  passage: ReturnType<typeof passagesOf>[number],
-  lang: string,
-  formula: Formula,
-): readonly BlockScore[] {
-  const sentences = sentencesOf([passage], lang);
-  if (sentences.length === 0) return [];
-  const { text, at } = passage;
-  const statistics = countText(sentences);
-  const score = formula.score(statistics);
-  return [{ text, sentences: sentences.length, words: statistics.words, score, ...(at && { at }) }];
+function scoreBlocks(sentences: readonly Sentence[], formula: Formula): readonly BlockScore[] {
+  const blocks = new Map<Passage, Sentence[]>();
+  for (const sentence of sentences) {
+    const block = blocks.get(sentence.passage);
+    if (block === undefined) blocks.set(sentence.passage, [sentence]);
+    else block.push(sentence);
+  }
+  return [...blocks].map(([{ text, at }, own]) => {
+    const statistics = countText(own);
+    const score = formula.score(statistics);
+    return { text, sentences: own.length, words: statistics.words, score, ...(at && { at }) };
+  });
 }
 
 const HARDEST_NAMED = 3;
@@ -108,11 +107,11 @@ function hardestOf(sentences: readonly Sentence[], formula: Formula | undefined)
     .map((sentence) => ({ sentence, hard: hardness(sentence) }))
     .sort((one, other) => other.hard - one.hard)
     .slice(0, HARDEST_NAMED)
-    .map(({ sentence }) => describe(sentence, formula?.name === 'Gulpease' || formula === undefined));
+    .map(({ sentence }) => describe(sentence, formula?.isHard ?? isLong));
 }
 
-function describe({ text, words, at }: Sentence, byLetters: boolean): HardSentence {
-  const long = words.filter(({ letters, syllables }) => (byLetters ? letters > 6 : syllables >= 3));
+function describe({ text, words, at }: Sentence, isHard: Formula['isHard']): HardSentence {
+  const long = words.filter((word, place) => isHard(word, place));
   return {
     text,
     words: words.length,

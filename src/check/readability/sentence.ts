@@ -5,8 +5,8 @@ import { countSyllables } from './syllables.js';
 /** One word, with what formulas count of it. */
 export type Word = Readonly<{ text: string; letters: number; syllables: number }>;
 
-/** One sentence of running text, and where the template writes its passage. */
-export type Sentence = Readonly<{ text: string; words: readonly Word[]; at?: SourceRange }>;
+/** One sentence of running text, and its passage with the place where the template writes it. */
+export type Sentence = Readonly<{ text: string; words: readonly Word[]; passage: Passage; at?: SourceRange }>;
 
 /**
  * Divides running text into sentences, by the rules of Unicode for the language (UAX #29, Intl.Segmenter).
@@ -18,20 +18,30 @@ export type Sentence = Readonly<{ text: string; words: readonly Word[]; at?: Sou
  * so there a whole passage counts.
  */
 export function sentencesOf(passages: readonly Passage[], lang: string): readonly Sentence[] {
+  const segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' });
   return passages
     .filter(({ kind }) => kind === 'running')
-    .flatMap(({ text, at }) =>
-      splitSentences(text, lang)
-        .filter((sentence) => isUnstopped(lang) || SENTENCE_END.test(sentence))
-        .map((sentence) => ({ text: sentence, words: wordsOf(sentence, lang), ...(at && { at }) })),
+    .flatMap((passage) =>
+      splitText(passage.text, segmenter)
+        .filter((text) => isUnstopped(lang) || SENTENCE_END.test(text))
+        .map((text) => ({
+          text,
+          words: wordsOf(text, lang),
+          passage,
+          ...(passage.at && { at: passage.at }),
+        })),
     )
     .filter(({ words }) => words.length > 0);
 }
 
 /** Divides a text into sentences and fragments. A stop after a single letter, or before a small one, ends nothing. */
 export function splitSentences(text: string, lang: string): readonly string[] {
+  return splitText(text, new Intl.Segmenter(lang, { granularity: 'sentence' }));
+}
+
+function splitText(text: string, segmenter: Intl.Segmenter): readonly string[] {
   const parts: string[] = [];
-  for (const { segment } of new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)) {
+  for (const { segment } of segmenter.segment(text)) {
     const last = parts.at(-1);
     if (last !== undefined && (INITIAL.test(last) || /^\p{Ll}/u.test(segment)))
       parts.push(parts.pop()! + segment);

@@ -1,4 +1,4 @@
-import type { Formula } from './formula.js';
+import { isPolysyllable, type Formula } from './formula.js';
 
 const SENTENCES_OF_A_SAMPLE = 30;
 
@@ -14,6 +14,7 @@ export const smog: Formula = {
   name: 'SMOG',
   source: 'McLaughlin 1969',
   easier: 'lower',
+  isHard: isPolysyllable,
   score: ({ polysyllables, sentences }) =>
     3.1291 + 1.043 * Math.sqrt((polysyllables * SENTENCES_OF_A_SAMPLE) / sentences),
   grade: (score) => score,

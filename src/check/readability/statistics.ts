@@ -19,7 +19,7 @@ export type Statistics = Readonly<{
 }>;
 
 /** Counts sentences and their words. */
-export function countText(sentences: readonly Sentence[]): Statistics {
+export function countText(sentences: readonly Pick<Sentence, 'words'>[]): Statistics {
   const words = sentences.flatMap((sentence) => sentence.words);
   const many = (test: (word: Word) => boolean): number => words.filter(test).length;
   return {
@@ -39,7 +39,7 @@ export function countText(sentences: readonly Sentence[]): Statistics {
  * Gunning's hard words (1952): three syllables or more, but no proper name, no compound with a hyphen, and no word that has
  * its third syllable only from -ed or -es.
  */
-function isFogWord({ text, syllables }: Word, place: number): boolean {
+export function isFogWord({ text, syllables }: Word, place: number): boolean {
   if (syllables < 3 || text.includes('-') || (place > 0 && /^\p{Lu}/u.test(text))) return false;
   return syllables > 3 || !/(?:[td]ed|[sxz]es|[cg]es|[sc]hes)$/u.test(text);
 }

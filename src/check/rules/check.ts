@@ -62,7 +62,7 @@ export const checkRules: RuleArea = {
       what: 'A handout asks its reader to calculate, or gives a percentage.',
       why: 'Many readers understand whole numbers of people only.',
       fix: 'Say “1 in 10 people” for 10%, and give the amount itself for a dose.',
-      source: 'PEMAT-P 7',
+      source: 'PEMAT-P 6 and 7',
       severity: 'warning',
     },
     'understandability-risks-beside-benefits': {
@@ -87,9 +87,9 @@ export const checkRules: RuleArea = {
       severity: 'warning',
     },
     'understandability-terms-explained': {
-      what: 'An abbreviation is used without its meaning.',
+      what: 'An abbreviation, or a term that the glossary says to explain, is used without its meaning.',
       why: 'Readers who don’t know it lose the sentence.',
-      fix: 'Write the whole name and the abbreviation in brackets after it.',
+      fix: 'Say in brackets after it what it means; of an abbreviation write the whole name.',
       source: 'PEMAT-P 3 and 4',
       severity: 'warning',
     },

@@ -27,12 +27,6 @@ export const contentRules: RuleArea = {
       why: 'Dots, colons and plural endings have a meaning in keys, so the text could never be found.',
       fix: 'Use letters, digits and hyphens; only a plural form has an underscore, as in days_one.',
     },
-    'bad-language': {
-      what: 'A language’s tag can’t be understood.',
-      why: 'Plurals, dates and direction depend on it.',
-      fix: 'Write a tag such as “es” or “pt-BR”.',
-      source: 'BCP 47 (RFC 5646)',
-    },
     'bad-placeholder': {
       what: 'A text has braces that aren’t a placeholder the program can fill.',
       why: 'A patient would read the braces.',

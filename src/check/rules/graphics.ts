@@ -69,6 +69,12 @@ export const graphicsRules: RuleArea = {
       why: 'It can’t be drawn.',
       fix: 'Save the drawing as plain SVG.',
     },
+    'not-utf8': {
+      what: 'A drawing isn’t encoded as UTF-8.',
+      why: 'Its letters would be read as others, or not at all.',
+      fix: 'Save it again with the encoding UTF-8.',
+      source: 'RFC 3629',
+    },
     opacity: {
       what: 'A drawing has something see-through.',
       why: 'Transparent shapes print differently on each printer.',

@@ -33,6 +33,11 @@ export const workspaceRules: RuleArea = {
       fix: 'Delete one of them.',
       source: 'YAML 1.2, 3.2.1.1: the keys of a mapping are unique',
     },
+    'forbidden-key': {
+      what: 'A settings file has a key that may not stand in it, such as a password.',
+      why: 'Settings are copied, mailed and kept in histories, and whoever reads them could send messages in the clinic’s name.',
+      fix: 'Take it out, change the password if others have seen the file, and do what the hint says.',
+    },
     'linked-folder': {
       what: 'A link in the workspace leads to a folder, and such links are not followed.',
       why: 'A link could lead out of the workspace or in a circle.',

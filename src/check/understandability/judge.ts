@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.js';
 import type { DocumentNode } from '../../document/node.js';
-import { readForItems, type Item, type Judgement } from './item.js';
+import { readForItems, type ForItems, type Item, type Judgement } from './item.js';
 import {
   captions,
   chunks,
@@ -11,7 +11,8 @@ import {
   summary,
   visualCues,
 } from './structure.js';
-import { activeVoice, plainNumbers, risksBesideBenefits, termsExplained } from './wording.js';
+import { termsExplained } from './terms.js';
+import { activeVoice, plainNumbers, risksBesideBenefits } from './wording.js';
 
 /**
  * The parts of two checklists that a program can see: PEMAT-P (Shoemaker, Wolf and Brach, AHRQ 2013) and the CDC Clear
@@ -36,8 +37,8 @@ export const items: readonly Item[] = [
 export type JudgedItem = Readonly<{ item: Item; judgement: Judgement }>;
 
 /** Judges a handout in one language by every item. */
-export function judgeDocument(document: DocumentNode): readonly JudgedItem[] {
-  const reading = readForItems(document);
+export function judgeDocument(document: DocumentNode, known: ForItems): readonly JudgedItem[] {
+  const reading = readForItems(document, known);
   return items.map((item) => ({ item, judgement: item.judge(reading) }));
 }
 

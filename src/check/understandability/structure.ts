@@ -1,13 +1,25 @@
 import type { Block } from '../../document/node.js';
 import { plainText, walkNode } from '../../document/walk.js';
 import { wordsOf } from '../readability/sentence.js';
-import { findingAt, metUnless, plainly, wordCount, type Finding, type Item } from './item.js';
+import {
+  beginningOf,
+  endOf,
+  findingAt,
+  metUnless,
+  plainly,
+  wordCount,
+  type Finding,
+  type Item,
+} from './item.js';
 
 /** More words than these need headings. */
 const WORDS_WITHOUT_HEADING = 100;
 const MOST_WORDS_OF_A_CHUNK = 150;
 const MOST_SENTENCES_OF_A_PARAGRAPH = 6;
 const MOST_ITEMS = 7;
+/** Up to here a text is short; up to there its headings may do, which a person must judge. */
+const WORDS_WITHOUT_SUMMARY = 300;
+const MOST_WORDS_WITHOUT_SUMMARY = 600;
 
 /** Before any list or further heading there is a lead or a callout that says the main thing. */
 export const mainMessageFirst: Item = {
@@ -47,7 +59,7 @@ export const headings: Item = {
     if (wordCount(reading) <= WORDS_WITHOUT_HEADING) return plainly('not-applicable');
     const some = reading.nodes.some((node) => node.kind === 'heading' && node.level > 1);
     return metUnless(
-      some ? [] : [findingAt(`${wordCount(reading)} words have no heading.`, reading.passages[0] ?? {})],
+      some ? [] : [findingAt(`${wordCount(reading)} words have no heading.`, beginningOf(reading))],
     );
   },
 };
@@ -78,7 +90,7 @@ export const chunks: Item = {
       }
       // An item of a list is a short part already.
       if (passage.isItem !== true) words += wordsOf(passage.text, document.lang).length;
-      const own = sentences.filter(({ text }) => passage.text.includes(text)).length;
+      const own = sentences.filter((sentence) => sentence.passage === passage).length;
       if (own > MOST_SENTENCES_OF_A_PARAGRAPH)
         long.push(
           findingAt(`The paragraph has ${own} sentences, over ${MOST_SENTENCES_OF_A_PARAGRAPH}.`, passage),
@@ -114,13 +126,18 @@ export const summary: Item = {
   source: 'PEMAT-P 11',
   hint: 'End with a short callout that says the main points again.',
   judge: (reading) => {
-    if (wordCount(reading) <= 300) return plainly('not-applicable');
-    const hasSummary = reading.nodes.some(
+    if (wordCount(reading) <= WORDS_WITHOUT_SUMMARY) return plainly('not-applicable');
+    const { nodes } = reading;
+    const hasSummary = nodes.some(
       (node) =>
-        (node.kind === 'callout' && (node.role === 'today' || node.role === 'info')) ||
+        (node.kind === 'callout' && node.role === 'today') ||
         (node.kind === 'section' && node.role === 'cut-off'),
     );
-    return plainly(hasSummary ? 'met' : 'for-a-human');
+    if (hasSummary) return plainly('met');
+    // A box that informs may sum up what stands around it, or say something else.
+    const mayHave = nodes.some((node) => node.kind === 'callout' && node.role === 'info');
+    if (mayHave || wordCount(reading) <= MOST_WORDS_WITHOUT_SUMMARY) return plainly('for-a-human');
+    return metUnless([findingAt(`${wordCount(reading)} words end without a summary.`, endOf(reading))]);
   },
 };
 
@@ -131,10 +148,10 @@ export const visualCues: Item = {
   asks: 'Boxes, marks or strong words point to what matters.',
   source: 'PEMAT-P 12',
   hint: 'Use a list, a callout, or <strong> for the words that matter.',
-  judge: ({ nodes, document }) => {
+  judge: (reading) => {
     const kinds = new Set(['callout', 'list', 'cards', 'timeline', 'do-dont', 'strong']);
-    const some = nodes.some(({ kind }) => kinds.has(kind));
-    return metUnless(some ? [] : [findingAt('Nothing stands out.', document.children[0] ?? {})]);
+    const some = reading.nodes.some(({ kind }) => kinds.has(kind));
+    return metUnless(some ? [] : [findingAt('Nothing stands out.', beginningOf(reading))]);
   },
 };
 
@@ -162,12 +179,12 @@ export const clearActions: Item = {
   asks: 'What to do stands in clear steps.',
   source: 'PEMAT-P 20 and 22',
   hint: 'Say what the reader can do, in a numbered list, a list of do and don’t, or with a number to call.',
-  judge: ({ document }) => {
-    const some = document.children
+  judge: (reading) => {
+    const some = reading.document.children
       .flatMap((block) => walkNode(block))
       .some((node) => isAction(node as Block));
     return metUnless(
-      some ? [] : [findingAt('No step and no number to call was found.', document.children[0] ?? {})],
+      some ? [] : [findingAt('No step and no number to call was found.', beginningOf(reading))],
     );
   },
 };

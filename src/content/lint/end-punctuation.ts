@@ -1,5 +1,6 @@
 import { GAP, type LintRule } from './pair.js';
 import { hasLocaleData } from '../locale.js';
+import { once } from './once.js';
 
 const SIGNS: Readonly<Record<string, string>> = {
   'a full stop': '.。．।۔։።။។',
@@ -42,7 +43,7 @@ function endOf(plain: string): string | undefined {
 }
 
 /** Where a date ends with a full stop of its own (Russian “г.”), a text that ends with one has no second. */
-function hasStopInDates(lang: string): boolean {
+const hasStopInDates = once((lang): boolean => {
   if (!hasLocaleData(lang)) return false;
   return new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(0).endsWith('.');
-}
+});

@@ -3,14 +3,19 @@ import type { Source } from '../../base/source.js';
 import { readMessages, type Message } from '../json.js';
 
 /** A term: how the source says it, and how translations may. */
-export type Term = Readonly<{ source: string; target: string }>;
+export type Term = Readonly<{
+  source: string;
+  target: string;
+  /** Whether a handout has to explain it where it first comes: `yes`, or `ask` a person whether its readers know it. */
+  explain?: 'yes' | 'ask';
+}>;
 
 /** The terms of a language by their ids. */
 export type Glossary = ReadonlyMap<string, Term>;
 
 /**
  * Reads `locales/<lang>/glossary.json`, layer over layer: under each term's name its `source` and its `target`, alternatives divided by
- * `|`, an open end marked by `*`. A term whose target is its source stays as it is.
+ * `|`, an open end marked by `*`; and `explain`, if handouts have to. A term whose target is its source stays as it is.
  * @returns the terms that are whole; reports `content/bad-term` and what `readMessages` does
  */
 export function readGlossary(layers: readonly Source[]): Staged<Glossary> {
@@ -33,15 +38,18 @@ export function readGlossary(layers: readonly Source[]): Staged<Glossary> {
 }
 
 function readTerm(id: string, record: ReadonlyMap<string, Message>, report: Report): Term | undefined {
-  const [source, target] = [record.get('source'), record.get('target')];
-  const isWhole = source !== undefined && target !== undefined && record.size === 2;
-  if (isWhole && source.text.trim() !== '' && target.text.trim() !== '') {
-    return { source: source.text, target: target.text };
+  const [source, target, said] = [record.get('source'), record.get('target'), record.get('explain')];
+  const explain = said?.text === 'yes' || said?.text === 'ask' ? said.text : undefined;
+  const isKnown = said === undefined || explain !== undefined;
+  const isWhole = source !== undefined && target !== undefined && isKnown;
+  const fieldCount = said === undefined ? 2 : 3;
+  if (isWhole && record.size === fieldCount && source.text.trim() !== '' && target.text.trim() !== '') {
+    return { source: source.text, target: target.text, ...(explain && { explain }) };
   }
   report({
     code: 'content/bad-term',
     severity: 'error',
-    message: `The term "${id}" has to have a source and a target, and nothing else.`,
+    message: `The term "${id}" has to have a source and a target, and nothing else but perhaps "explain": "yes" or "ask".`,
     at: [...record.values()][0]!.keyAt,
     hint: `Write "${id}": { "source": "…", "target": "…" }.`,
   });

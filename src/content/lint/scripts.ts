@@ -1,3 +1,5 @@
+import { once } from './once.js';
+
 /** Unicode's names of the scripts that each script of a tag (ISO 15924) is written with. */
 const UNICODE_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   ...{ Latn: ['Latin'], Cyrl: ['Cyrillic'], Grek: ['Greek'], Armn: ['Armenian'], Geor: ['Georgian'] },
@@ -14,9 +16,7 @@ const UNICODE_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The script of a language as its tag says or implies (ISO 15924). */
-export function scriptOf(lang: string): string {
-  return new Intl.Locale(lang).maximize().script ?? 'Latn';
-}
+export const scriptOf = once((lang): string => new Intl.Locale(lang).maximize().script ?? 'Latn');
 
 /** Unicode's names of the scripts that a language is written in; undefined where they aren't known. */
 export function scriptsOf(lang: string): readonly string[] | undefined {

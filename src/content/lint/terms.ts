@@ -1,4 +1,5 @@
 import type { LintRule } from './pair.js';
+import { once } from './once.js';
 import { escapePattern } from './word-list.js';
 
 /** A term of the glossary that the source uses is said as the glossary says it. */
@@ -23,12 +24,17 @@ function withoutStars(text: string): string {
 
 /** A translation's term may stand inside a word, since articles and endings are written together with it. */
 function saysAny(folded: string, alternatives: string, isWhole: boolean): boolean {
-  return alternatives.split('|').some((alternative) => {
-    const words = escapePattern(alternative.trim().normalize('NFC').toLowerCase()).replaceAll(
-      '\\*',
-      '[\\p{L}\\p{M}]*',
-    );
-    const pattern = isWhole ? `(?<![\\p{L}\\p{M}])${words}(?![\\p{L}\\p{M}])` : words;
-    return new RegExp(pattern, 'u').test(folded);
+  return (isWhole ? wholeWords : anyPlace)(alternatives).some((pattern) => pattern.test(folded));
+}
+
+const wholeWords = once((alternatives) =>
+  patternsOf(alternatives, (words) => `(?<![\\p{L}\\p{M}])${words}(?![\\p{L}\\p{M}])`),
+);
+const anyPlace = once((alternatives) => patternsOf(alternatives, (words) => words));
+
+function patternsOf(alternatives: string, around: (words: string) => string): readonly RegExp[] {
+  return alternatives.split('|').map((alternative) => {
+    const written = escapePattern(alternative.trim().normalize('NFC').toLowerCase());
+    return new RegExp(around(written.replaceAll('\\*', '[\\p{L}\\p{M}]*')), 'u');
   });
 }

@@ -1,3 +1,4 @@
+import { once } from './once.js';
 import { foldText } from './pair.js';
 
 /** Words or stems of a language, by its tag or by its language alone. */
@@ -7,9 +8,11 @@ const SPACELESS = /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Ka
 
 /** Finds the entry of a language in a table whose keys are tags such as `es` or `zh-Hant`. */
 export function entryOf<Value>(table: Readonly<Record<string, Value>>, lang: string): Value | undefined {
+  const own = table[lang];
+  if (own !== undefined) return own;
   const { language, script } = new Intl.Locale(lang).maximize();
   const known = language === 'fil' ? 'tl' : language;
-  return table[lang] ?? table[`${known}-${script ?? ''}`] ?? table[known];
+  return table[`${known}-${script ?? ''}`] ?? table[known];
 }
 
 /** Escapes what has a meaning in regular expressions. */
@@ -38,7 +41,7 @@ function readWord(entry: string): ListedWord {
  * Makes a search for any word of a list, separated by spaces or slashes, for text in lower case and in form NFC. Words that may stand
  * alike are looked for together: what stands around them is tried once at each place, not for each word.
  */
-export function wordsPattern(list: string): RegExp {
+export const wordsPattern = once((list): RegExp => {
   const groups = new Map<string, ListedWord[]>();
   for (const entry of foldText(list).split(/[\s/]+/)) {
     if (entry === '') continue;
@@ -51,7 +54,7 @@ export function wordsPattern(list: string): RegExp {
     return `${before}(?:${words.map(({ word }) => word).join('|')})${after}`;
   });
   return new RegExp(sources.join('|'), 'gu');
-}
+});
 
 /** Tells whether a text holds any word of a list. */
 export function hasWord(folded: string, list: string): boolean {

@@ -9,14 +9,21 @@ import {
   kandelMoles,
   martins,
   oborneva,
+  solovyev,
 } from '../../../src/check/readability/flesch.js';
 import { fogPolish, gunningFog } from '../../../src/check/readability/fog.js';
+import type { Formula } from '../../../src/check/readability/formula.js';
 import { gulpease } from '../../../src/check/readability/gulpease.js';
 import { formulasOf } from '../../../src/check/readability/languages.js';
-import { lix } from '../../../src/check/readability/lix.js';
+import { lix, rix } from '../../../src/check/readability/lix.js';
 import { smog } from '../../../src/check/readability/smog.js';
 import type { Statistics } from '../../../src/check/readability/statistics.js';
 import { wienerSachtext } from '../../../src/check/readability/wiener.js';
+
+/** The score of a text of one sentence. */
+function oneSentence(formula: Formula, words: number, syllables: number): number {
+  return formula.score({ ...HUNDRED, sentences: 1, words, syllables });
+}
 
 /** Ten sentences of a hundred words in all, for counting in one's head. */
 const HUNDRED: Statistics = {
@@ -32,8 +39,31 @@ const HUNDRED: Statistics = {
 };
 
 describe('published worked examples', () => {
-  it('LIX: 437 words, 21 sentences, 112 long words give 46 (example of the Swedish encyclopedia article on Björnsson 1968)', () => {
-    expect(Math.round(lix.score({ ...HUNDRED, words: 437, sentences: 21, longWords: 112 }))).toBe(46);
+  it('Flesch: 13 words with 24 syllables in one sentence give 37.5, and 6 with 6 give 116 (encyclopedia article on Flesch–Kincaid)', () => {
+    expect(oneSentence(fleschEase, 13, 24)).toBeCloseTo(37.5, 1);
+    expect(oneSentence(fleschEase, 6, 6)).toBeCloseTo(116, 0);
+  });
+
+  it('Flesch–Kincaid: the same give grades 11.3 and −1.45; 5.7 words to a sentence with 1.02 syllables give −1.3', () => {
+    expect(oneSentence(fleschKincaid, 13, 24)).toBeCloseTo(11.3, 1);
+    expect(oneSentence(fleschKincaid, 6, 6)).toBeCloseTo(-1.45, 2);
+    const primer = { ...HUNDRED, words: 5700, sentences: 1000, syllables: 5814 };
+    expect(fleschKincaid.score(primer)).toBeCloseTo(-1.3, 1);
+  });
+
+  it('Flesch and Flesch–Kincaid: 34 sentences of 432 words and 607 syllables give 75.1 and 5.9 (a calculator’s printout)', () => {
+    const story = { ...HUNDRED, sentences: 34, words: 432, syllables: 607 };
+    expect(Math.abs(fleschEase.score(story) - 75.1)).toBeLessThan(0.05);
+    expect(Math.abs(fleschKincaid.score(story) - 5.9)).toBeLessThan(0.05);
+  });
+
+  it('Flesch: 29 sentences of 249 words and 406 syllables give 60 (a calculator’s printout)', () => {
+    expect(fleschEase.score({ ...HUNDRED, sentences: 29, words: 249, syllables: 406 })).toBeCloseTo(60, 0);
+  });
+
+  it('Gunning Fog: 886 sentences of 8878 words, 1514 of them long, give 10.83 (a calculator’s printout)', () => {
+    const site = { ...HUNDRED, sentences: 886, words: 8878, fogWords: 928 + 586 };
+    expect(gunningFog.score(site)).toBeCloseTo(10.83, 2);
   });
 
   it('Gunning Fog: 1 sentence, 69 words, 13 hard ones give 35; 3, 48 and 5 give 11 (course notes on Gunning 1952)', () => {
@@ -42,8 +72,29 @@ describe('published worked examples', () => {
     expect([score(1, 69, 13), score(3, 48, 5)]).toEqual([35, 11]);
   });
 
+  it('LIX: 437 words, 21 sentences, 112 long words give 46 (example of the Swedish encyclopedia article on Björnsson 1968)', () => {
+    expect(Math.round(lix.score({ ...HUNDRED, words: 437, sentences: 21, longWords: 112 }))).toBe(46);
+  });
+
   it('SMOG: 2.6 hard words to a sentence give 12 on McLaughlin’s rounded form, 3 + √78 = 11.8, and 12.3 on his exact one', () => {
     expect(smog.score({ ...HUNDRED, sentences: 30, polysyllables: 78 })).toBeCloseTo(12.34, 2);
+  });
+
+  it.each([
+    [1, 8.47],
+    [3, 12.48],
+    [5, 15.24],
+    [7, 17.49],
+  ])('SMOG: within a grade of the published 3 + √(30 × %i) = %f, its rounded form', (each, rounded) => {
+    const score = smog.score({ ...HUNDRED, sentences: 30, polysyllables: 30 * each });
+    expect(Math.abs(score - rounded)).toBeLessThan(1);
+  });
+});
+
+describe('the published error of Fernández-Huerta', () => {
+  it('is not here: shorter sentences make a text easier (Law 2011)', () => {
+    const shorter = fernandezHuerta.score({ ...HUNDRED, sentences: 20 });
+    expect(shorter).toBeGreaterThan(fernandezHuerta.score(HUNDRED));
   });
 });
 
@@ -60,9 +111,14 @@ describe('scores computed by hand: 10 words to a sentence, 1.5 syllables to a wo
     ['McLaughlin 1969: 3.1291 + 1.043 × √30', smog, 8.8419],
     ['Gunning 1952: 0.4 × (10 + 8)', gunningFog, 7.2],
     ['Seretny 2006: 0.4 × (10 + 4)', fogPolish, 5.6],
-    ['Bamberger 1984: 1.935 + 1.672 + 2.594 − 1.962 − 0.875', wienerSachtext, 3.364],
+    ['Solovyev 2018: 3.6 + 8.64 − 11.97', solovyev, 0.27],
+    ['Bamberger 1984, 1: 1.935 + 1.672 + 2.594 − 1.962 − 0.875', wienerSachtext[0], 3.364],
+    ['Bamberger 1984, 2: 2.007 + 1.682 + 2.746 − 2.779', wienerSachtext[1], 3.656],
+    ['Bamberger 1984, 3: 2.963 + 1.905 − 1.1144', wienerSachtext[2], 3.7536],
+    ['Bamberger 1984, 4: 2.744 + 2.656 − 1.693', wienerSachtext[3], 3.707],
     ['Lucisano 1988: 89 + (3000 − 4500) ÷ 100', gulpease, 74],
     ['Björnsson 1968: 10 + 20', lix, 30],
+    ['Anderson 1983: 20 ÷ 10', rix, 2],
   ])('%s', (_, formula, expected) => {
     expect(formula.score(HUNDRED)).toBeCloseTo(expected, 3);
   });
@@ -74,6 +130,9 @@ describe('grades', () => {
     expect([65, 64.9].map((score) => inflesz.grade?.(score))).toEqual([6, 7]);
     expect([80, 79.9, 39].map((score) => gulpease.grade?.(score))).toEqual([5, 8, 16]);
     expect([50, 49.9].map((score) => martins.grade?.(score))).toEqual([5, 9]);
+    const rows = [90, 80, 70, 60, 50, 30, 29];
+    expect(rows.map((score) => fernandezHuerta.grade?.(score))).toEqual([4, 5, 6, 7, 11, 13, 16]);
+    expect(rows.map((score) => fleschEase.grade?.(score))).toEqual([5, 6, 7, 8, 10, 13, 16]);
   });
 
   it('never fall when a text gets longer sentences', () => {
@@ -92,7 +151,7 @@ describe('grades', () => {
 
   it('are left out for languages without a validated formula', () => {
     expect(['ar', 'zh-Hans', 'uk', 'ht', 'vi'].flatMap(formulasOf)).toEqual([]);
-    expect(lix.grade).toBeUndefined();
+    expect([lix.grade, rix.grade]).toEqual([undefined, undefined]);
   });
 });
 

@@ -63,6 +63,6 @@ describe('words', () => {
   it('are hard for Gunning unless they are names, compounds, or long by an ending', () => {
     const [text] = ['The elastin in Minnesota is long-lasting, collected devices.'];
     const words = wordsOf(text!, 'en');
-    expect(countText([{ text: text!, words }])).toMatchObject({ words: 8, polysyllables: 5, fogWords: 1 });
+    expect(countText([{ words }])).toMatchObject({ words: 8, polysyllables: 5, fogWords: 1 });
   });
 });
