@@ -36,6 +36,8 @@ export type PageRoom = Readonly<{
   rest: Points;
   /** Factor for the spaces between items; 1 unless a short last page is to be pulled back. */
   tightness: number;
+  /** Divides even what should stay together. */
+  partsTogether?: boolean;
 }>;
 
 /**
@@ -65,6 +67,14 @@ export function stackFlow(flow: Flow, { from = 0, to = flow.items.length, tightn
   return { flow, entries, bottom: y, tightness };
 }
 
+/** Counts the breaks inside ranges that read better whole. */
+export function countDivided(pages: readonly FlowPage[], { ranges }: Flow): number {
+  const starts = pages.slice(1).flatMap(({ entries }) => entries[0]?.index ?? []);
+  return ranges
+    .filter(({ betterWhole }) => betterWhole)
+    .flatMap(({ from, to }) => starts.filter((start) => from < start && start < to)).length;
+}
+
 type State = {
   readonly flow: Flow;
   readonly room: PageRoom;
@@ -79,7 +89,10 @@ type State = {
 /** Bonds the items of every range that is to be kept whole and can be. */
 function effectiveBonds(flow: Flow, room: PageRoom, report: Report): readonly Bond[] {
   const bonds = flow.items.map((item) => item.bond);
-  for (const { keep, from, to } of flow.ranges) {
+  for (const { keep, together, from, to } of flow.ranges) {
+    if (together && !room.partsTogether) {
+      for (let index = from + 1; index < to; index++) if (bonds[index] === 'none') bonds[index] = 'soft';
+    }
     if (keep === undefined) continue;
     // The edges of the boxes it stands in may cling to the range, and need room too.
     const whole = firmStretch(bonds, { from, to });

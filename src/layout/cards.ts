@@ -2,29 +2,37 @@ import type { Points } from '../base/units.js';
 import type { Block, Cards, ListItem } from '../document/node.js';
 import { addBoxContent, groundsOf } from './box.js';
 import { flowHeight } from './flow.js';
-import { addPadding, addParallel, addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
+import { addPadding, addParallel, addRange, addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
 import { enter, indentBeside, type FlowContext } from './flow-context.js';
 import { iconMarks, iconOf, withoutIcon } from './icon.js';
 import { addSideBySide, buildFlow, shareWidth, tracksOf, type SideBySide } from './side-by-side.js';
 
 /**
  * Adds cards two by two, read row by row; a row's cards are of one height. The last card of an odd number is as wide as its
- * row, and so is every card in a narrow column. Reports `layout/overfull-page` for a row taller than a page.
+ * row, and stays with the row above; in a narrow column every card is as wide as that. Reports `layout/overfull-page` for a row taller than a page.
  */
 export function addCards(builder: FlowBuilder, cards: Cards, context: FlowContext): void {
   const { gap, minimumWidth, box } = context.theme.cards;
   const halves = shareWidth([1, 1], context.measure, gap);
   const perRow = halves[0]! < minimumWidth ? 1 : 2;
   addSpace(builder, box.before);
-  for (let index = 0; index < cards.items.length; index += perRow) {
-    const row = cards.items.slice(index, index + perRow);
+  const addRow = (from: number): void => {
+    const row = cards.items.slice(from, from + perRow);
     const tracks = row.length === 1 ? [context] : tracksOf(halves, gap, context);
-    if (index > 0) addSpace(builder, gap);
+    if (from > 0) addSpace(builder, gap);
     addSideBySide(
       builder,
       row.map((item, column) => cardSide(item, tracks[column]!)),
     );
-  }
+  };
+  const { length } = cards.items;
+  const starts = Array.from({ length: Math.ceil(length / perRow) }, (_, row) => row * perRow);
+  const together = length % perRow === 0 ? [] : starts.splice(-2);
+  const range = { grounds: [], head: [], foot: 0 };
+  addRange(builder, { ...range, betterWhole: true }, () => {
+    starts.forEach(addRow);
+    addRange(builder, { ...range, together: true }, () => together.forEach(addRow));
+  });
   addSpace(builder, box.after);
 }
 

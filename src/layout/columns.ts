@@ -3,21 +3,22 @@ import { calloutSide } from './callout.js';
 import { addSpace, type FlowBuilder } from './flow-builder.js';
 import { enter, type FlowContext } from './flow-context.js';
 import { addSideBySide, shareWidth, tracksOf, type SideBySide } from './side-by-side.js';
+import { hasBlankBeside } from './write-on.js';
 
-/** Adds columns side by side, or one above the other where they would be too narrow to read. */
+/** Adds columns side by side, or one above the other where they would be too narrow to read or to write in. */
 export function addColumns(builder: FlowBuilder, columns: Columns, context: FlowContext): void {
   const style = context.theme.columns;
   const gap = columns.columns.every(isBox) ? style.boxGap : style.gap;
   const shares = columns.columns.map((column) => column.span);
   const widths = shareWidth(shares, context.measure, gap);
   addSpace(builder, style.before);
-  if (columns.columns.some((column, index) => holdsText(column) && widths[index]! < style.minimumWidth)) {
+  const tracks = tracksOf(widths, gap, context);
+  if (columns.columns.some((column, index) => isTooNarrow(column, tracks[index]!))) {
     for (const column of columns.columns) {
       context.addBlocks(builder, column.children, enter(context, column));
       addSpace(builder, style.before);
     }
   } else {
-    const tracks = tracksOf(widths, gap, context);
     addSideBySide(
       builder,
       columns.columns.map((column, index) => turnedSide(column, tracks[index]!)),
@@ -40,6 +41,14 @@ function turnedSide(column: Column, track: FlowContext): SideBySide {
 
 function isBox({ children }: Column): boolean {
   return children.length === 1 && children[0]?.kind === 'callout';
+}
+
+function isTooNarrow(column: Column, track: FlowContext): boolean {
+  if (holdsText(column) && track.measure < track.theme.columns.minimumWidth) return true;
+  const inner = enter(track, column);
+  return column.children.some(
+    (block) => block.kind === 'paragraph' && block.role === 'write-on' && !hasBlankBeside(block, inner),
+  );
 }
 
 /** A picture can be seen in a column that is too narrow to read. */

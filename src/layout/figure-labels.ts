@@ -61,7 +61,7 @@ function setLabel(
   const top = inner.top + (room.vertical === 'top' ? 0 : (inner.height - height) / 2);
   const startOf = (length: number): number => inner.start + (inner.width - length) * shares[room.align];
   const marks = lines.map((line, index): Mark => {
-    const baseline = top + leading * index + baselineOf(block.style, leading);
+    const baseline = top + leading * index + baselineOf(block.style, leading, context.lang);
     const meaning = { kind: 'node', node: label.id, part: 'content' } as const;
     return { kind: 'line', meaning, line, start: startOf(line.width), baseline };
   });

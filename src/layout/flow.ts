@@ -71,6 +71,10 @@ export type FlowRange = Readonly<{
   foot: Points;
   /** The range isn't divided unless it is taller than a page. */
   keep?: Keep;
+  /** The range isn't divided, unless that saves a page where a handout is set as tightly as may be. */
+  together?: boolean;
+  /** Spaces may be tightened for the range to stay on one page. */
+  betterWhole?: boolean;
 }>;
 
 /** What shouldn't be divided, in an author's words. */

@@ -27,7 +27,8 @@ export function iconRise(item: ListItem, context: FlowContext): Points {
   const [first] = withoutIcon(item).children;
   if (first?.kind !== 'paragraph' && first?.kind !== 'heading') return 0;
   const block = textBlockOf(first, context);
-  const baseline = baselineOf(block.style, leadingOf(block, enter(enter(context, item), first)));
+  const inner = enter(enter(context, item), first);
+  const baseline = baselineOf(block.style, leadingOf(block, inner), inner.lang);
   return Math.max(0, iconHeight(item, context) / 2 - middleOfCapitals(baseline, context));
 }
 

@@ -7,7 +7,7 @@ import type { VectorImage } from '../graphics/vector.js';
 import type { Theme } from '../style/theme.js';
 import type { Typesetter } from '../text/typesetter.js';
 import type { LayoutSharing } from './block-flow.js';
-import { breakPages, type FlowPage, type PageRoom } from './break-pages.js';
+import { breakPages, countDivided, type FlowPage, type PageRoom } from './break-pages.js';
 import { addBlocks, buildDocumentFlow } from './build-flow.js';
 import type { Flow } from './flow.js';
 import type { FlowContext } from './flow-context.js';
@@ -41,8 +41,9 @@ export function layOut(document: DocumentNode, context: LayoutContext): Staged<L
   const flowContext = { ...measuring, pageHeight: area.height };
   const { sharing } = context;
   const flow = buildDocumentFlow(document, flowContext, sharing);
-  const { tightest } = context.theme.page;
-  const flowPages = divide(flow, { first: area.height, rest: area.height, tightness: tightest }, report);
+  const { tightest, isTightest } = context.theme.page;
+  const room = { first: area.height, rest: area.height, tightness: tightest, partsTogether: isTightest };
+  const flowPages = divide(flow, room, report);
   const headings = new Map<NodeId, HeadingPlace>();
   const pages = flowPages.map((flowPage, index): Page => {
     const blocks = placeParts(flowPage, flow.parts, { frame: area.frame, placed: sharing?.memory.placed });
@@ -104,10 +105,28 @@ function flowContextOf(
   };
 }
 
-/** Divides a flow into pages; spaces are tightened a little where that saves a page. */
+/**
+ * Divides a flow into pages. Spaces are tightened where that saves a page or keeps whole what reads better whole, and no
+ * more than it takes. What should stay together is divided at last, if that saves a page and the room allows it.
+ */
 function divide(flow: Flow, tightest: PageRoom, report: Report): readonly FlowPage[] {
-  const pages = breakPages(flow, { ...tightest, tightness: 1 }, report);
-  if (pages.length === 1) return pages;
-  const tighter = breakPages(flow, tightest, () => undefined);
-  return tighter.length < pages.length ? tighter : pages;
+  const usual = { ...tightest, tightness: 1, partsTogether: false };
+  let best = breakPages(flow, usual, report);
+  if (best.length === 1) return best;
+  const tryAnother = (room: PageRoom): void => {
+    const pages = breakPages(flow, room, () => undefined);
+    if (isBetterDivided(pages, best, flow)) best = pages;
+  };
+  for (let step = 1; step <= tighteningSteps; step++) {
+    tryAnother({ ...usual, tightness: 1 - ((1 - tightest.tightness) * step) / tighteningSteps });
+  }
+  if (tightest.partsTogether) tryAnother(tightest);
+  return best;
+}
+
+const tighteningSteps = 5;
+
+function isBetterDivided(one: readonly FlowPage[], other: readonly FlowPage[], flow: Flow): boolean {
+  if (one.length !== other.length) return one.length < other.length;
+  return countDivided(one, flow) < countDivided(other, flow);
 }

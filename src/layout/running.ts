@@ -37,7 +37,10 @@ export function runningRoom(document: DocumentNode, context: FlowContext, width:
   const more = (lines: readonly RunningLine[], free: Points): Points =>
     Math.max(0, rowsOf(lines, place).length * running.leading - free);
   return {
-    above: more(headerLines(document), running.leading),
+    above: more(
+      headerLines(document),
+      Math.min(running.leading, page.insets.top - page.headerTop - page.headerGap),
+    ),
     below: more(document.runningFooter, room),
   };
 }
@@ -130,7 +133,7 @@ function placeRows(
   const { running } = context.theme;
   const meaning: Meaning = { kind: 'artifact', type };
   return rows.flatMap(({ start, end }, index) => {
-    const baseline = frame.top + index * running.leading + baselineOf(running, running.leading);
+    const baseline = frame.top + index * running.leading + baselineOf(running, running.leading, context.lang);
     const place = (line: Line, offset: Points): PlacedItem => {
       return { kind: 'line', meaning, line, x: leftOf(offset, line.width, frame), baseline };
     };

@@ -2,7 +2,7 @@ import type { SourceRange } from '../base/source.js';
 import type { Points } from '../base/units.js';
 import type { Heading, Inline, NodeId, Paragraph } from '../document/node.js';
 import type { BlockStyle, Ornament } from '../style/block-style.js';
-import { leadingFactorOf } from '../style/leading.js';
+import { baselineDropOf, leadingFactorOf } from '../style/leading.js';
 import type { Line, ParagraphInput, SetParagraph } from '../text/paragraph.js';
 import { addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
 import type { Mark } from './flow.js';
@@ -33,14 +33,15 @@ export function textBlockOf(block: Heading | Paragraph, { blocks }: FlowContext)
   return { id, ...(at && { at }), children, style, isHeading };
 }
 
-/** Sets a text block and adds its lines: at least two of them stay together at either end of a page. */
+/** Sets a text block and adds its lines: a short one stays whole, and of a longer one two lines at either end of a page. */
 export function addTextBlock(builder: FlowBuilder, block: TextBlock, context: FlowContext): void {
   const { style } = block;
   const { lines } = setRunningText(block, context);
-  const leading = leadingOf(block, context);
-  const baseline = baselineOf(style, leading);
+  const leading = Math.max(leadingOf(block, context), block.children.every(isLink) ? leastTarget : 0);
+  const baseline = baselineOf(style, leading, context.lang);
   const meaning: Meaning = { kind: 'node', node: block.id, part: 'content' };
   const ornament = ornamentRoom(style.ornament);
+  const staysWhole = (block.isHeading ?? false) || lines.length <= mostLinesToKeep;
   addSpace(builder, style.before * context.spacing);
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
@@ -58,9 +59,7 @@ export function addTextBlock(builder: FlowBuilder, block: TextBlock, context: Fl
     addStrip(builder, {
       height,
       marks: above + below > 0 ? [ornamentMark(style.ornament!, height, context), words] : [words],
-      joined: isFirst
-        ? (block.joined ?? false)
-        : (block.isHeading ?? false) || index === 1 || index === lines.length - 1,
+      joined: isFirst ? (block.joined ?? false) : staysWhole || index === 1 || index === lines.length - 1,
       ...(isFirst && { baseline: baseline + above }),
       ...(block.isHeading && { keepsNext: true, ...(isFirst && { heading: block.id }) }),
     });
@@ -68,13 +67,43 @@ export function addTextBlock(builder: FlowBuilder, block: TextBlock, context: Fl
   addSpace(builder, style.after * context.spacing);
 }
 
-/** Sets lines no longer than the style allows, unless a word needs all of a wider column. */
+/**
+ * A line that is nothing but a link is as tall as a finger needs, whatever is above or below it and however tight the page.
+ * @see WCAG 2.2, success criterion 2.5.8, which asks for 24 CSS pixels
+ */
+const leastTarget: Points = 18;
+
+function isLink({ kind }: Inline): boolean {
+  return kind === 'link';
+}
+
+/** A paragraph of so few lines isn't worth turning a page for. */
+const mostLinesToKeep = 4;
+
+/**
+ * Sets lines no longer than the style allows, unless a word needs all of a wider column, or the column is wide enough for
+ * all of the text: nobody has to find the beginning of a next line then.
+ */
 function setRunningText(block: TextBlock, context: FlowContext): SetParagraph {
   const paragraph = paragraphOf(block, context);
   const { longestLine = context.measure } = block.style;
-  const isNarrower = longestLine < context.measure;
-  const fits = isNarrower && !context.typesetter.set(paragraph, longestLine).value.overflows;
-  return setText(paragraph, block, fits ? { ...context, measure: longestLine } : context);
+  if (longestLine >= context.measure) return setText(paragraph, block, context);
+  const { typesetter } = context;
+  const { overflows, lines } = typesetter.set(paragraph, longestLine).value;
+  const least = 1 + countLineBreaks(block.children);
+  const needsNoTurn =
+    lines.length > least && typesetter.set(paragraph, context.measure).value.lines.length === least;
+  return setText(paragraph, block, overflows || needsNoTurn ? context : { ...context, measure: longestLine });
+}
+
+function countLineBreaks(inlines: readonly Inline[]): number {
+  return inlines.reduce((count, inline) => {
+    return (
+      count +
+      (inline.kind === 'line-break' ? 1 : 0) +
+      ('children' in inline ? countLineBreaks(inline.children) : 0)
+    );
+  }, 0);
 }
 
 /** The height that a line drawn with a heading adds to its first or last line of text. */
@@ -125,10 +154,13 @@ export function setText(
   return value;
 }
 
-/** The distance from a line's top to its baseline: the text's size is centred in the leading, whatever its fonts. */
-export function baselineOf(style: BlockStyle, leading: Points): Points {
+/**
+ * The distance from a line's top to its baseline: the text's size is centred in the leading, whatever its fonts.
+ * @param lang whose script decides how high above the baseline words begin
+ */
+export function baselineOf(style: BlockStyle, leading: Points, lang: string): Points {
   const { size } = style.text[0]!;
-  return (leading - size) / 2 + ascentShare * size;
+  return (leading - size) / 2 + (ascentShare + baselineDropOf(lang)) * size;
 }
 
 const ascentShare = 0.8;

@@ -13,7 +13,7 @@ export function addWriteOn(builder: FlowBuilder, paragraph: Paragraph, context: 
   const { lines } = setText(paragraphOf(block, context), block, context);
   const meaning: Meaning = { kind: 'node', node: block.id, part: 'content' };
   const { leading } = style;
-  const baseline = baselineOf(style, leading);
+  const baseline = baselineOf(style, leading, context.lang);
   addSpace(builder, style.before);
   for (const [index, line] of lines.entries()) {
     const words: Mark = { kind: 'line', meaning, line, start: context.start, baseline };
@@ -26,6 +26,13 @@ export function addWriteOn(builder: FlowBuilder, paragraph: Paragraph, context: 
     }
   }
   addSpace(builder, style.after);
+}
+
+/** Tells whether the line to write on stands beside its words. */
+export function hasBlankBeside(paragraph: Paragraph, context: FlowContext): boolean {
+  const block = textBlockOf(paragraph, context);
+  const { lines } = context.typesetter.set(paragraphOf(block, context), context.measure).value;
+  return blankAfter(lines.at(-1)?.width ?? 0, 0, context) !== undefined;
 }
 
 function blankAfter(width: Points, baseline: Points, context: FlowContext): Mark | undefined {

@@ -10,6 +10,24 @@ export function leadingFactorOf(lang: string): number {
   return factors.get(locale.script ?? 'Latn') ?? 1;
 }
 
+/**
+ * Tells how many ems lower than Latin letters' the baseline of a language's script stands in its line, so that what is above
+ * and below it has as much room: words in Nastaliq begin high above the baseline.
+ * @param lang BCP 47 tag
+ */
+export function baselineDropOf(lang: string): number {
+  return leadingFactorOf(lang) === nastaliqFactor ? 0.25 : 0;
+}
+
+/**
+ * Tells how many ems of leading headings need at least, which are set more tightly than text: with less, words would meet what
+ * stands above them.
+ * @param lang BCP 47 tag
+ */
+export function leastLeadingOf(lang: string): number {
+  return leadingFactorOf(lang) === nastaliqFactor ? 1.8 : 1;
+}
+
 const nastaliqFactor = 1.6;
 
 const nastaliqLanguages: ReadonlySet<string> = new Set(['ur', 'ks']);

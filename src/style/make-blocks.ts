@@ -9,6 +9,8 @@ export type StyleContext = Readonly<{
   tokens: BrandTokens;
   space: SpaceScale;
   factor: number;
+  /** Leading for each point of size that no heading is set more tightly than. */
+  least: number;
   /** How many ems the lines of running text may have. */
   longest: number;
 }>;
@@ -40,8 +42,9 @@ type BlockOptions = Readonly<{
 }>;
 
 /** Makes the style of one kind of block. Its leading is on the grid. */
-export function makeBlock({ tokens, space, factor }: StyleContext, options: BlockOptions): BlockStyle {
+export function makeBlock({ tokens, space, factor, least }: StyleContext, options: BlockOptions): BlockStyle {
   const { purpose = 'body', longestLine, ornament } = options;
+  const ratio = options.ratio * factor;
   return {
     text: textStyles({
       size: options.size,
@@ -51,7 +54,7 @@ export function makeBlock({ tokens, space, factor }: StyleContext, options: Bloc
       weight: options.bold ? 700 : 400,
       tabularFigures: options.tabularFigures ?? false,
     }),
-    leading: onGrid(options.size * options.ratio * factor, space.unit),
+    leading: onGrid(options.size * (purpose === 'heading' ? Math.max(ratio, least) : ratio), space.unit),
     before: options.before ?? space.none,
     after: options.after ?? space.none,
     purpose,
@@ -74,21 +77,22 @@ export function makeBlocks(context: StyleContext, ground: GroundColours): BlockS
       ...(ground.link && { link: ground.link }),
       ...options,
     });
+  const longestLine = sizes.body * longest;
   const strong = { colour: ground.heading, bold: true, after: space.hair };
   return {
     headings: makeHeadings(context, ground),
     paragraphs: {
-      body: text({ after: space.small, longestLine: sizes.body * longest }),
+      body: text({ after: space.small, longestLine }),
       lead: text({ size: sizes.lead, ratio: 1.45, after: space.medium, longestLine: sizes.lead * longest }),
       kicker: text({ size: sizes.small + 1.5, ratio: 1.3, ...strong }),
-      note: text({ size: sizes.small + 1, ...quiet, after: space.small }),
+      // Their letters are smaller, but their lines end where those of the text do.
+      note: text({ size: sizes.small + 1, ...quiet, after: space.small, longestLine }),
       'draft-notice': text({ size: sizes.small, ...quiet, after: space.medium }),
-      'write-on': text({ ratio: 1.5, after: space.hair }),
-      // A hair apart, links below each other are each met by a finger.
-      contact: text({ size: sizes.small + 0.5, ratio: 1.4, tabularFigures: true, after: space.hair }),
+      'write-on': text({ ratio: 1.5, before: space.hair, after: space.hair }),
+      contact: text({ size: sizes.small + 0.5, ratio: 1.4, tabularFigures: true }),
       phone: text({ size: sizes.h2, ratio: 1.25, ...strong, tabularFigures: true }),
     },
-    caption: text({ size: sizes.small + 1, ...quiet }),
+    caption: text({ size: sizes.small + 1, ...quiet, longestLine }),
     label: text({ colour: ground.label ?? ground.heading, bold: true, tabularFigures: true }),
     check: colours.do,
     cross: colours.dont,

@@ -10,33 +10,47 @@ export type PageStyle = Readonly<{
   insets: Insets;
   /** From the page's top edge to the running header. */
   headerTop: Points;
+  /** Between the running header and the text, at least. */
+  headerGap: Points;
   /** From the end of the text area to the running footer. */
   footerGap: Points;
   /** Factor by which spaces may be tightened where that saves a page. */
   tightest: number;
+  /** A handout can't be set more tightly. */
+  isTightest: boolean;
   /** A line between text and footer. */
   footerLine: Readonly<{ thickness: Points; colour: Colour }>;
 }>;
 
-/** A column for some 80 letters of body text, which its lines keep to, except on A5, where the margins are as narrow as printers like. */
+/**
+ * A column for some 80 letters of body text, which its lines keep to, except on A5, where the margins are as narrow as printers like.
+ * @param running leading of the running lines: those of a tall script begin higher, so as not to meet the text
+ */
 export function pageStyle(
   { colours, typeScale, ruleThickness }: BrandTokens,
-  paper: PaperName,
-  density: Density,
+  { paper, density, running }: Readonly<{ paper: PaperName; density: Density; running: Points }>,
 ): PageStyle {
   const insets: Readonly<Record<PaperName, Insets>> = {
     a4: { top: 54, end: 86, bottom: 76, start: 86 },
     letter: { top: 52, end: 94, bottom: 74, start: 94 },
     a5: { top: 42, end: 42, bottom: 66, start: 42 },
   };
+  const margins = marginsAt(roomFor(typeScale.small, insets[paper]), density);
+  const lowestHeader = margins.top - running - headerGap;
   return {
-    insets: marginsAt(roomFor(typeScale.small, insets[paper]), density),
+    insets: margins,
     tightest: tightestSpaces[density],
-    headerTop: paper === 'a5' ? 20 : 28,
+    isTightest: density === 'dense',
+    headerTop: Math.max(highestHeader, Math.min(paper === 'a5' ? highestHeader : usualHeader, lowestHeader)),
+    headerGap,
     footerGap: paper === 'a5' ? 16 : 20,
     footerLine: { thickness: ruleThickness * (2 / 3), colour: colours.rule },
   };
 }
+
+const usualHeader: Points = 28;
+const highestHeader: Points = 20;
+const headerGap: Points = 3;
 
 /** Larger running lines need more room above and below the text, and larger text a longer measure. */
 function roomFor(running: Points, { top, end, bottom, start }: Insets): Insets {

@@ -7,7 +7,7 @@ import type { BlockStyle, BlockStyles, BoxStyle } from './block-style.js';
 import type { BrandTokens } from './brand-tokens.js';
 import { cardsStyle, type CardsStyle } from './cards-style.js';
 import { figureScale, leadingAt, tokensAt, type Density } from './density.js';
-import { leadingFactorOf } from './leading.js';
+import { leadingFactorOf, leastLeadingOf } from './leading.js';
 import { longestLineEm } from './longest-line.js';
 import {
   decorateHeadings,
@@ -145,9 +145,11 @@ export function createTheme(brand: BrandTokens, options: ThemeOptions): Theme {
     tokens,
     space,
     factor: leadingAt(factor, density),
+    least: leastLeadingOf(lang),
     longest: longestLineEm(lang, density),
   };
-  const page = pageStyle(tokens, paper, density);
+  const running = makeBlock(context, { size: typeScale.small, ratio: 1.35, colour: colours.quietInk });
+  const page = pageStyle(tokens, { paper, density, running: running.leading });
   const ground = { heading: colours.accent, text: colours.ink, label: colours.accent2 };
   const blocks = makeBlocks(context, ground);
   return {
@@ -189,7 +191,7 @@ export function createTheme(brand: BrandTokens, options: ThemeOptions): Theme {
     writeOnLine: colours.quietInk,
     rule: { thickness: ruleThickness, colour: colours.rule, before: space.large, after: space.large },
     letterhead: letterheadStyle(context, page.insets.top / 2),
-    running: makeBlock(context, { size: typeScale.small, ratio: 1.35, colour: colours.quietInk }),
+    running,
   };
 }
 

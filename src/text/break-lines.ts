@@ -32,7 +32,7 @@ const HYPHEN_COST = 0.6;
 /** A value is parted only where it is wider than the measure: any number of lines is better. */
 const PARTED_VALUE_COST = 50 * LINE_COST;
 /** Words written without spaces may be parted, but lines read better that end between them, even if a little shorter. */
-const PARTED_WORD_COST = 0.3;
+const PARTED_WORD_COST = 0.5;
 /** What fits in the measure is never cut because something else doesn't. */
 const EMERGENCY_COST = 10 * PARTED_VALUE_COST;
 const OVERFULL_COST = 1000 * EMERGENCY_COST;

@@ -13,6 +13,11 @@ const UNSPACED_SCRIPTS = /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\
 /** Runs of Chinese and Japanese, where a line may end nearly anywhere. */
 const EAST_ASIAN_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]{2,}/gu;
 const HIRAGANA_ALONE = /^[\p{Script=Hiragana}\u30fc]+$/u;
+/** Japanese particles after which a word in hiragana begins anew, and words of that length that lean on what is before them. */
+const PARTICLE = /^[をにがはへで]$/u;
+const LEANING =
+  /^(?:くださ|ください|ましょ|ません|ながら|けれど|ばかり|くらい|ぐらい|だけ|まで|から|より|ほど|など|しか|こそ|さえ|ので|のに|です|ます|でしょ)/u;
+const LEAST_HIRAGANA_WORD = 3;
 /** Signs that repeat or close what stands before them: no line starts with one. The Thai word for “and so on” is a word. */
 const NEVER_FIRST = /^(?!ฯลฯ)[\u0e2f\u0e46\u0eaf\u0ec6\u104a\u104b\u17d4-\u17d7\u17da]/;
 const SOFT_HYPHEN = '\u00ad';
@@ -27,6 +32,9 @@ const HANGUL = /\p{Script=Hangul}/u;
  */
 const COUNTED =
   /(?<=\p{Nd}[\u2066-\u2069]*)(?: [\u2066-\u2069]*(?=[\p{L}\p{Nd}%‰°])|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]))/gu;
+/** Inside what is counted in Japanese: `3か月`, `7日目`, `24時間後`. */
+const COUNTER =
+  /(?<=\p{Nd}[\u2066-\u2069]*[かカヵヶケ箇])(?=\p{Script=Han})|(?<=\p{Nd}[\u2066-\u2069]*[かカヵヶケ箇]?\p{Script=Han}{1,2})(?=[間目])/gu;
 /** A short name and its number: `SPF 30`, `Day 1`. */
 const NAMED_NUMBER =
   /(?<=(?<![\p{Lu}\p{Ll}\p{N}])(?:\p{Lu}[\p{L}\p{M}]{0,7}|№|§)) [\u2066-\u2069]*(?=\p{Nd})/gu;
@@ -163,7 +171,7 @@ function* dictionaryBreaks(text: string, lang: string): Iterable<number> {
 function partingBreaks(text: string): ReadonlySet<number> {
   const parting = new Set<number>();
   if (!DIGIT.test(text)) return parting;
-  for (const pattern of [COUNTED, NAMED_NUMBER, RANGE]) {
+  for (const pattern of [COUNTED, COUNTER, NAMED_NUMBER, RANGE]) {
     for (const { index, 0: between } of text.matchAll(pattern)) {
       for (let offset = index; offset <= index + between.length; offset++) parting.add(offset);
     }
@@ -179,11 +187,18 @@ function wordPartingBreaks(text: string, lang: string): ReadonlySet<number> {
   const parting = new Set<number>();
   for (const { index: start, 0: run } of text.matchAll(EAST_ASIAN_RUN)) {
     for (let offset = start + 1; offset < start + run.length; offset++) parting.add(offset);
+    let before = '';
     for (const { index, segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(run)) {
-      if (!HIRAGANA_ALONE.test(segment)) parting.delete(start + index);
+      if (!HIRAGANA_ALONE.test(segment) || beginsAnew(segment, before)) parting.delete(start + index);
+      before = segment;
     }
   }
   return parting;
+}
+
+/** A verb or noun that is written in hiragana, after a particle: つながる in 結果につながる. */
+function beginsAnew(word: string, before: string): boolean {
+  return word.length >= LEAST_HIRAGANA_WORD && PARTICLE.test(before) && !LEANING.test(word);
 }
 
 /**

@@ -69,6 +69,8 @@ h1 { font-size: var(--h1); margin-block-start: 0.5em; }
 h2 { font-size: var(--h2); }
 h3 { font-size: var(--h3); }
 p { margin-block: 0 0.75em; }
+p, li { text-wrap: pretty; }
+:lang(ja) { word-break: auto-phrase; }
 a { color: var(--accent-dark); text-underline-offset: 0.15em; }
 a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 strong { font-weight: 700; }
@@ -76,7 +78,8 @@ strong { font-weight: 700; }
 .lead { font-size: var(--lead); }
 .kicker { color: var(--accent); font-weight: 700; margin-block-end: 0.25em; }
 .note, .draft-notice, figcaption, caption, footer { font-size: max(var(--small), 0.875rem); color: var(--quiet-ink); }
-.phone { font-size: var(--h2); font-weight: 700; color: var(--accent); font-variant-numeric: tabular-nums; }
+.phone { font-size: var(--h2); font-weight: 700; color: var(--accent); font-variant-numeric: tabular-nums;
+  margin-block-end: 0.25em; }
 .phone a { color: inherit; display: inline-block; padding-block: 0.3rem; }
 .contact { font-variant-numeric: tabular-nums; margin-block-end: 0.4em; }
 ul, ol { margin-block: 0.5em; padding-inline-start: 1.5em; }
@@ -112,14 +115,22 @@ figcaption { margin-block-start: 0.5em; }
 ul:is(.cards, .icon, .labels) { list-style: none; padding: 0; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 0.75rem; }
 .cards > li { background: var(--accent-tint); padding: 0.75rem 1rem; margin: 0; }
-.cards :is(h2, h3) { margin-block: 0 0.25em; }
-.cards > li, .icon > li { display: flow-root; }
+.cards > li { display: grid; grid-template-columns: auto 1fr; gap: 0.25rem 0.75rem; align-items: center;
+  align-content: start; }
+.cards > li:last-child:nth-child(odd) { grid-column: 1 / -1; }
+.cards > li > * { grid-column: 1 / -1; margin-block: 0; }
+.cards > li > span.icon { grid-column: 1; }
+.cards > li > span.icon + * { grid-column: 2; }
+ul.icon > li { display: grid; grid-template-columns: auto 1fr; column-gap: 0.75rem; margin-block-end: 0.75em; }
+ul.icon > li > * { grid-column: 2; margin-block: 0 0.25em; }
+ul.icon > li > span.icon { grid-column: 1; grid-row: 1 / span 9; }
 .labels { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin-block: 0.5em 0; }
-span.icon { float: inline-start; margin-inline-end: 0.75rem; }
 span.icon > svg { display: block; inline-size: 2.5rem; block-size: 2.5rem; }
 .columns, .do-dont { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 .columns > div, .do-dont > section { flex: 1 1 15rem; min-inline-size: 0; }
 .columns > div > :first-child { margin-block-start: 0.75rem; }
+.columns > div:has(> .callout:only-child) { display: flex; }
+.columns > div > .callout:only-child { flex: 1; }
 .do-dont { gap: 1rem; margin-block: 1rem; }
 .callout, .do, .dont { padding: 1rem 1.25rem; margin-block: 1rem; }
 .do-dont > section { margin: 0; border-radius: 0.5rem; border: 1px solid; }

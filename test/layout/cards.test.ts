@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Cards, ListItem } from '../../src/document/node.js';
 import type { VectorImage } from '../../src/graphics/vector.js';
 import { dumpPage } from '../../src/layout/dump.js';
+import type { Theme } from '../../src/style/theme.js';
 import { itemsOf } from '../../src/layout/page.js';
 import { contentLines, createNodes, layOutSquares, wordsOf, type SampleOptions } from './sample.js';
 
@@ -83,6 +84,58 @@ describe('cards', () => {
     expect(pages.flat()).toEqual(texts.flatMap((text) => ['Head', text]));
     for (const words of pages) expect(words[0]).toBe('Head');
     expect(problems).toEqual([]);
+  });
+});
+
+describe('the last card of an odd number', () => {
+  /** The words of each page, after so many lines. */
+  const pagesAfter = (lines: number, theme: (made: Theme) => Theme = (made) => made) => {
+    const { paragraph } = createNodes();
+    const fill = Array.from({ length: lines }, () => paragraph('fill'));
+    const { pages } = layOutSquares([...fill, cardsOf(['one', 'two', 'three', 'four', 'five'])], {
+      images,
+      theme,
+    }).laidOut;
+    return pages.map((page) =>
+      contentLines(itemsOf(page))
+        .map(wordsOf)
+        .filter((words) => words !== 'fill' && words !== 'Head'),
+    );
+  };
+  /** How many lines leave room for so many cards on the first page. */
+  const linesBefore = (cards: number, theme?: (made: Theme) => Theme): number => {
+    let lines = 1;
+    while ((pagesAfter(lines, theme)[0]?.length ?? 0) > cards) lines += 1;
+    return lines;
+  };
+
+  it('stays with the row above it', () => {
+    const [first, second] = pagesAfter(linesBefore(4));
+    expect(first).toEqual(['one', 'two']);
+    expect(second).toEqual(['three', 'four', 'five']);
+  });
+
+  it('is parted from it where that saves a page and a handout is set as tightly as may be', () => {
+    const pagesIn = (isTightest: boolean): number => {
+      const { paragraph } = createNodes();
+      const blocks = [
+        cardsOf(['one', 'two', 'three', 'four', 'five']),
+        paragraph('after'),
+        paragraph('them'),
+      ];
+      // Pages with room for two rows, or for one and two lines.
+      const theme = ({ page, ...made }: Theme): Theme => {
+        const insets = { ...page.insets, bottom: 842 - page.insets.top - 170 };
+        return { ...made, page: { ...page, isTightest, insets } };
+      };
+      return layOutSquares(blocks, { images, theme }).laidOut.pages.length;
+    };
+    expect([pagesIn(false), pagesIn(true)]).toEqual([3, 2]);
+  });
+
+  it('and all others stay on one page where tighter spaces make room for it', () => {
+    const roomy = linesBefore(4) - 1;
+    expect(pagesAfter(roomy)).toEqual([['one', 'two', 'three', 'four', 'five']]);
   });
 });
 

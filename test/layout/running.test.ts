@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import type { DocumentNode, Inline } from '../../src/document/node.js';
 import type { VectorImage } from '../../src/graphics/vector.js';
 import { dumpPage } from '../../src/layout/dump.js';
+import { createTheme } from '../../src/style/theme.js';
+import { tokens } from '../style/tokens.js';
 import { createNodes, layOutSquares, wordsOf } from './sample.js';
 
 const { text, id } = createNodes();
@@ -124,3 +126,23 @@ test('headings are remembered with their page', () => {
   const line = itemsOf(laidOut.pages[0]!)[0]!;
   expect(line.kind === 'line' && wordsOf(line)).toBe('a');
 });
+
+test.each(['en', 'ur'])(
+  'a header in %s is clear of the text below it, however small and dense the page',
+  (lang) => {
+    const nodes = createNodes();
+    const blocks = Array.from({ length: 80 }, () => nodes.paragraph('word'));
+    for (const paper of ['a4', 'letter', 'a5'] as const) {
+      const theme = createTheme(tokens, { lang, paper, density: 'dense' });
+      const { laidOut } = layOutSquares(blocks, {
+        paper,
+        document: { ...furniture, lang },
+        theme: () => theme,
+      });
+      const lines = itemsOf(laidOut.pages[1]!).filter((item) => item.kind === 'line');
+      const header = lines.find(({ meaning }) => meaning.kind === 'artifact' && meaning.type === 'header')!;
+      const first = lines.find(({ meaning }) => meaning.kind === 'node')!;
+      expect(first.baseline - header.baseline).toBeGreaterThan(theme.running.leading);
+    }
+  },
+);

@@ -52,20 +52,21 @@ describe('a page', () => {
     expect(words.last).toBe('Head');
     const roomy = aroundPageEnd(room - 2, (nodes) => [
       nodes.heading(2, 'Head'),
-      nodes.paragraph(linesOfText(4)),
+      nodes.paragraph(linesOfText(5)),
     ]);
     expect(roomy.last).not.toBe('fill');
     expect(roomy.next).not.toBe('Head');
   });
 
   it('neither ends nor begins with a single line of a paragraph', () => {
-    const text = linesOfText(4);
+    const text = linesOfText(5);
     const line = linesOfText(1);
     for (const [room, onFirst] of [
       [1, 0],
       [2, 2],
-      [3, 2],
-      [4, 4],
+      [3, 3],
+      [4, 3],
+      [5, 5],
     ] as const) {
       const { paragraph } = createNodes();
       const fill = Array.from({ length: linesPerPage - room }, () => paragraph('fill'));
@@ -74,8 +75,9 @@ describe('a page', () => {
           (words) => words === line,
         ).length;
       expect(countIn([paragraph(text)])).toBe(onFirst);
-      // Four paragraphs of a line each fill the page to its end.
-      expect(countIn([1, 2, 3, 4].map(() => paragraph(line)))).toBe(room);
+      // Paragraphs of a line each fill the page to its end, and one of four lines moves to the next as a whole.
+      expect(countIn([1, 2, 3, 4, 5].map(() => paragraph(line)))).toBe(room);
+      expect(countIn([paragraph(linesOfText(4))])).toBe(room < 4 ? 0 : 4);
     }
   });
 
@@ -110,7 +112,7 @@ describe('a last page with two lines', () => {
     return { pages: pages.length, distance: lines[2]!.baseline - lines[0]!.baseline };
   }
 
-  it('is pulled back by spaces a fifth tighter; a fuller one is not, and its spaces stay', () => {
+  it('is pulled back by spaces up to a fifth tighter, no more than it takes; a fuller one is not, and its spaces stay', () => {
     let most = 1;
     while (laidOut(most + 1).pages === 1 && laidOut(most + 1).distance === laidOut(1 + 1).distance) most += 1;
     const regular = laidOut(most);
@@ -118,7 +120,7 @@ describe('a last page with two lines', () => {
     expect(pulled.pages).toBe(1);
     expect(pulled.distance).toBeLessThan(regular.distance);
     const space = createTheme(tokens, { lang: 'en', paper: 'a4' }).blocks.paragraphs.body.after;
-    expect(regular.distance - pulled.distance).toBeCloseTo(0.2 * space, 6);
+    expect(regular.distance - pulled.distance).toBeCloseTo(0.04 * space, 6);
     const fuller = laidOut(most + 6);
     expect(fuller).toEqual({ pages: 2, distance: regular.distance });
   });

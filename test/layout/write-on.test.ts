@@ -47,6 +47,27 @@ describe('words to write after', () => {
     `);
   });
 
+  it('stand above each other, where their columns would leave too little room to write', () => {
+    const { id, text } = createNodes();
+    const column = (words: string) => {
+      const children: readonly Block[] = [
+        { kind: 'paragraph', id: id(), role: 'write-on', children: [text(words)] },
+      ];
+      return { kind: 'column', id: id(), span: 1, children } as const;
+    };
+    const linesOf = (words: string): readonly string[] => {
+      const columns: Block = { kind: 'columns', id: id(), columns: [column(words), column('Next')] };
+      return dumpPage(layOutSquares([columns]).laidOut.pages[0]!).split('\n');
+    };
+    const starts = (words: string) =>
+      linesOf(words)
+        .filter((line) => line.startsWith('line'))
+        .map((line) => line.split(',')[0]);
+    expect(starts('Date')).toEqual(['line 86', expect.not.stringMatching('line 86')]);
+    expect(starts('x'.repeat(13))).toEqual(['line 86', 'line 86']);
+    expect(linesOf('x'.repeat(13)).filter((line) => line.startsWith('shape'))).toHaveLength(2);
+  });
+
   it('have it below where too little room is left', () => {
     expect(dumpOf('x'.repeat(30))).toMatchInlineSnapshot(`
       "line 86,66.6 +360 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"  #1

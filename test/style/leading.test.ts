@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { leadingFactorOf } from '../../src/style/leading.js';
+import { baselineDropOf, leadingFactorOf, leastLeadingOf } from '../../src/style/leading.js';
 
 test.each([
   ['en', 1],
@@ -14,4 +14,13 @@ test.each([
   ['zh-TW', 1.15],
 ])('%s has leading %s times that of Latin', (lang, factor) => {
   expect(leadingFactorOf(lang)).toBe(factor);
+});
+
+test('Nastaliq alone stands lower in its line, and has headings as far apart as its high words need', () => {
+  expect(baselineDropOf('ur')).toBeGreaterThan(0);
+  expect(leastLeadingOf('ur')).toBeGreaterThan(1.5);
+  for (const lang of ['en', 'ar', 'fa', 'th']) {
+    expect(baselineDropOf(lang)).toBe(0);
+    expect(leastLeadingOf(lang)).toBe(1);
+  }
 });

@@ -74,3 +74,8 @@ test('inline changes add up', () => {
     underline: true,
   });
 });
+
+test('notes end where the lines of text do, though their letters are smaller', () => {
+  const { note, body } = createTheme(tokens, { lang: 'en', paper: 'a4' }).blocks.paragraphs;
+  expect(note.longestLine).toBe(body.longestLine);
+});

@@ -74,6 +74,16 @@ describe('where lines may end', () => {
     expect(whole('肌が新しいコラーゲンを作る', 'ja')).toEqual(['肌が', '新しい', 'コラーゲンを', '作る']);
   });
 
+  it('is not marked before a Japanese verb in hiragana after a particle, unless it leans on the word before', () => {
+    const whole = (text: string): readonly string[] => pieces(text, 'ja', ({ partsWord }) => !partsWord);
+    expect(whole('最善の結果につながる')).toEqual(['最善の', '結果に', 'つながる']);
+    expect(whole('水をください')).toEqual(['水をください']);
+  });
+
+  it.each(['3か月', '2ヶ月', '7日目', '5日間', '3か月間'])('is inside %s only as a last resort', (value) => {
+    expect(unparted(`、${value}。`, 'ja').join('|')).toContain(value);
+  });
+
   it('is at spaces in Korean, also beside digits', () => {
     expect(pieces('붉은 기운은 3일 정도', 'ko')).toEqual(['붉은 ', '기운은 ', '3일 ', '정도']);
   });
