@@ -2,8 +2,12 @@ const WIDE =
   /^(?![\uFF61-\uFFDC\u303F])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\u3200-\u33FF\uFF01-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]/u;
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u;
 
-/** ICU's segmenter takes long to open, and such a text needs none. */
-const ONE_COLUMN_EACH = /^[\x20-\x7e\xa0-\xac\xae-\u017f\u2010-\u2015\u2018-\u201f\u202f]*$/;
+/**
+ * Letters and signs of Latin, Greek, Cyrillic, Hebrew and Arabic that stand alone and are one column wide: ICU's segmenter takes long
+ * to open, and a text of these needs none.
+ */
+const ONE_COLUMN_EACH =
+  /^[\x20-\x7e\xa0-\xac\xae-\u017f\u0384-\u0482\u048a-\u0556\u05d0-\u05ea\u05f0-\u05f4\u060b-\u060f\u061b\u061d-\u064a\u0660-\u066f\u0671-\u06d5\u06ee-\u06ff\u2010-\u2015\u2018-\u201f\u2026\u202f\ufffc]*$/;
 
 /**
  * Counts the columns a text takes in a terminal or in a plain text file.

@@ -83,4 +83,15 @@ describe('textWidth', () => {
   ])('counts the columns of %j', (text, width) => {
     expect(textWidth(text)).toBe(width);
   });
+
+  it('counts a text of single letters at once as the segmenter counts it', () => {
+    // A space of no width can only be counted by the segmenter.
+    const counted = (text: string): number => textWidth(`${text}\u200b`);
+    const letters = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code));
+    const wrong = letters.filter((letter, code) => {
+      const next = letters[(code + 1) % letters.length]!;
+      return code >= 0x20 && textWidth(letter + next) !== counted(letter + next);
+    });
+    expect(wrong).toEqual([]);
+  });
 });

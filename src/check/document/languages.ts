@@ -1,13 +1,16 @@
 import type { Problem } from '../../base/problem.js';
-import { scriptOf, scriptsOf } from '../../content/lint/scripts.js';
+import { scriptOf, scriptsOf, strangeLetterOf } from '../../content/lint/scripts.js';
 import { childrenOf, type AnyNode } from '../../document/walk.js';
 import { SOURCE_LANGUAGE } from '../../handout/press.js';
 import { wordsOfNode, type SpokenNode } from '../spoken.js';
 import type { DocumentScene } from './scene.js';
 
 /** English words that none of the other languages in Latin letters writes alike. */
-const ENGLISH =
-  /(?<![\p{L}’'])(?:the|your|you|with|and|from|this|that|these|which|what|have|has|should|before|after|their|been)(?![\p{L}’'])/giu;
+const ENGLISH_WORDS =
+  'the|your|you|with|and|from|this|that|these|which|what|have|has|should|before|after|their|been';
+const ENGLISH = new RegExp(`(?<![\\p{L}’'])(?:${ENGLISH_WORDS})(?![\\p{L}’'])`, 'giu');
+/** In few texts one of them stands at all, be it in another word. */
+const HOLDS_ENGLISH = new RegExp(ENGLISH_WORDS, 'i');
 const FEWEST_ENGLISH = 2;
 /** Of Latin words among other letters: fewer may be a name or a term. */
 const LATIN_WORDS = /(?:\p{Script=Latin}[\p{Script=Latin}\p{M}’'-]*[ \u00a0]+){3}\p{Script=Latin}/u;
@@ -24,26 +27,11 @@ export function judgeLanguages({ nodes, subject }: DocumentScene): readonly Prob
       for (const child of childrenOf(node)) setApart.add(child);
   }
   const isBilingual = subject.request.bilingual !== undefined;
-  const letters = new Map<string, RegExp | undefined>();
-  const strangeLetter = (lang: string): RegExp | undefined => {
-    if (!letters.has(lang)) letters.set(lang, strangeLetterOf(lang));
-    return letters.get(lang);
-  };
   return nodes.flatMap((each) => {
     const { node, lang } = each;
-    if (node.kind === 'text') return setApart.has(node) ? [] : unmarked(each, strangeLetter(lang));
+    if (node.kind === 'text') return setApart.has(node) ? [] : unmarked(each, strangeLetterOf(lang));
     return isBilingual && node.kind === 'column' ? [] : wrongLanguage(node);
   });
-}
-
-/** Any letter of a script that a language isn't written in; undefined for a language whose scripts aren't known. */
-function strangeLetterOf(lang: string): RegExp | undefined {
-  const scripts = scriptsOf(lang);
-  if (scripts === undefined) return undefined;
-  const allowed = [...scripts, 'Latin', 'Common', 'Inherited'].map(
-    (name) => `\\p{Script_Extensions=${name}}`,
-  );
-  return new RegExp(`(?=\\p{L})[^${allowed.join('')}]`, 'u');
 }
 
 function unmarked({ node, lang }: SpokenNode, strangeLetter: RegExp | undefined): readonly Problem[] {
@@ -68,6 +56,7 @@ function strangeWords(
   if (strange !== undefined) return `Letters of another script (“${strange}”)`;
   if (isEnglish(lang)) return undefined;
   if (scriptOf(lang) !== 'Latn') return LATIN_WORDS.test(text) ? 'Several words in Latin letters' : undefined;
+  if (!HOLDS_ENGLISH.test(text)) return undefined;
   const words = new Set(Array.from(text.matchAll(ENGLISH), ([word]) => word.toLowerCase()));
   return words.size >= FEWEST_ENGLISH ? 'English words' : undefined;
 }

@@ -52,12 +52,18 @@ function inkOf(page: PaintedPage, darknessOf: DarknessOf): PageInk {
   return { share: ink / (width * height), heaviest: heaviest?.cover };
 }
 
+/** The share of a page that a QR code or an icon takes. To look at each takes long, and the page's ink hardly changes by it. */
+const mostOfSmall = 0.02;
+/** What a small picture is taken for. A QR code is half ink; of an icon it is too much. */
+const halfInk = { share: 0.5, darkness: 1 };
+
 function coverInk(cover: Cover, page: PaintedPage, darknessOf: DarknessOf): number {
   const { item, box } = cover;
   const ground = groundOf(cover, page, darknessOf);
   const area = box.width * box.height;
   if (item.kind !== 'shape') {
-    const { share, darkness } = openPicture(item.image).ink();
+    const isSmall = area < mostOfSmall * page.size.width * page.size.height;
+    const { share, darkness } = isSmall ? halfInk : openPicture(item.image).ink();
     return area * share * (darkness - ground);
   }
   const { fill, stroke } = item.shape;

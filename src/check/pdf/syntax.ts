@@ -43,8 +43,9 @@ export type SyntaxReader = Readonly<{
 const DEEPEST = 60;
 const SLASH = 0x2f;
 const PERCENT = 0x25;
+const POINT = 0x2e;
+const SPACE = 0x20;
 const REFERENCE = /(\d{1,10}) \d{1,5} R(?![A-Za-z])/y;
-const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)/y;
 const NAME = /[^\0\t\n\f\r ()<>[\]{}/%]*/y;
 const WORD = /[A-Za-z'"][A-Za-z0-9*'"]*/y;
 const HEX_STRING = /[0-9A-Fa-f\s]*>/y;
@@ -122,12 +123,26 @@ function unreadable({ place }: Cursor, what: string): PdfError {
   return new PdfError('pdf/unreadable', `${what} at byte ${String(place)}.`);
 }
 
+/** Most of a page's content is numbers, so they are read without patterns. */
 function readNumber(cursor: Cursor, first: number): PdfValue {
-  const reference = isDigit(first) ? take(cursor, REFERENCE) : null;
-  if (reference) return { kind: 'reference', number: Number(reference[1]) };
-  const number = take(cursor, NUMBER);
-  if (number) return Number(number[0]);
-  throw unreadable(cursor, 'There is no PDF value');
+  const { source, place } = cursor;
+  const start = isDigit(first) || first === POINT ? place : place + 1;
+  const whole = endOfDigits(source, start);
+  if (isDigit(first) && source.charCodeAt(whole) === SPACE && isDigit(source.charCodeAt(whole + 1))) {
+    const reference = take(cursor, REFERENCE);
+    if (reference) return { kind: 'reference', number: Number(reference[1]) };
+  }
+  const hasPoint = source.charCodeAt(whole) === POINT;
+  const end = hasPoint ? endOfDigits(source, whole + 1) : whole;
+  if (end - start === (hasPoint ? 1 : 0)) throw unreadable(cursor, 'There is no PDF value');
+  cursor.place = end;
+  return Number(source.slice(place, end));
+}
+
+function endOfDigits(source: string, start: number): number {
+  let place = start;
+  while (isDigit(source.charCodeAt(place))) place++;
+  return place;
 }
 
 function readWord(cursor: Cursor): PdfValue {
@@ -235,7 +250,7 @@ function isKind(value: PdfValue | undefined, kind: string): boolean {
 }
 
 function isWhite(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x0c || code === 0;
+  return code === SPACE || code === 0x0a || code === 0x0d || code === 0x09 || code === 0x0c || code === 0;
 }
 
 function isLineEnd(code: number): boolean {
@@ -247,7 +262,7 @@ function isDigit(code: number): boolean {
 }
 
 function isNumberStart(code: number): boolean {
-  return isDigit(code) || code === 0x2b || code === 0x2d || code === 0x2e;
+  return isDigit(code) || code === 0x2b || code === 0x2d || code === POINT;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

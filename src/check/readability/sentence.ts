@@ -57,14 +57,14 @@ function splitText(text: string, segmenter: Intl.Segmenter): readonly string[] {
 export function wordsOf(sentence: string, lang: string): readonly Word[] {
   return wordTexts(sentence, lang).map((text) => ({
     text,
-    letters: Array.from(text.matchAll(/\p{L}/gu)).length,
+    letters: text.match(/\p{L}/gu)?.length ?? 0,
     syllables: countSyllables(text, lang),
   }));
 }
 
 /** Divides a text into words as `wordsOf` does, without counting what they are made of. */
 export function wordTexts(sentence: string, lang: string): readonly string[] {
-  if (!UNSPACED.has(languageOf(lang))) return Array.from(sentence.matchAll(WORD), ([word]) => word);
+  if (!UNSPACED.has(languageOf(lang))) return sentence.match(WORD) ?? [];
   return Array.from(new Intl.Segmenter(lang, { granularity: 'word' }).segment(sentence))
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment }) => segment);

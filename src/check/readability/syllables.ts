@@ -74,5 +74,5 @@ function countGroups(word: string): number {
 }
 
 function matches(word: string, pattern: RegExp): number {
-  return Array.from(word.matchAll(pattern)).length;
+  return word.match(pattern)?.length ?? 0;
 }

@@ -16,9 +16,10 @@ export const termsExplained: Item = {
   source: 'PEMAT-P 3 and 4',
   hint: 'Say in brackets what it means, or use a plain word instead. Of an abbreviation write the whole name.',
   judge: (reading) => {
-    const unexplained = [...abbreviationsOf(reading), ...termsOf(reading, 'yes')];
+    const termsOf = termFinder(reading);
+    const unexplained = [...abbreviationsOf(reading), ...termsOf('yes')];
     if (unexplained.length > 0) return metUnless(unexplained);
-    const doubtful = [...termsOf(reading, 'ask'), ...rareWordsOf(reading)];
+    const doubtful = [...termsOf('ask'), ...rareWordsOf(reading)];
     return { verdict: doubtful.length === 0 ? 'met' : 'for-a-human', findings: doubtful };
   },
 };
@@ -42,30 +43,37 @@ function abbreviationsOf({ passages }: Reading): readonly Finding[] {
   );
 }
 
-/** The terms whose first use in running text has no sign of an explanation. */
-function termsOf({ passages, nodes, terms }: Reading, explain: Term['explain']): readonly Finding[] {
+/** Finds the terms of a kind whose first use in running text has no sign of an explanation. */
+function termFinder({ passages, nodes, terms }: Reading): (explain: Term['explain']) => readonly Finding[] {
+  const texts = passages.filter(isRunning).map((passage) => ({ passage, text: fold(passage.text) }));
   const marked = nodes
     .filter((node) => node.kind === 'strong' || node.kind === 'emphasis')
     .map((node) => fold(plainText([node])));
-  return terms
-    .filter((term) => term.explain === explain)
-    .flatMap((term) => {
-      const pattern = patternOf(term.target);
-      const first = firstUse(passages.filter(isRunning), pattern);
-      if (first === undefined || isBracketed(first)) return [];
-      // What is set apart from its sentence is what the sentence explains: “the thin top layer is the *epidermis*”.
-      if (marked.some((text) => text.search(pattern) !== -1)) return [];
-      return [findingAt(`“${asWritten(first)}” is not explained where it first comes.`, first.passage)];
-    });
+  const all = texts.map(({ text }) => text).join('\n');
+  return (explain) =>
+    terms
+      .filter((term) => term.explain === explain)
+      .flatMap((term) => {
+        const words = wordsOf(term.target);
+        // A pattern takes longer to make than to look whether it is needed: a handout has few of the terms.
+        if (!words.some((each) => all.includes(each))) return [];
+        const pattern = patternOf(words);
+        const first = firstUse(texts, pattern);
+        if (first === undefined || isBracketed(first)) return [];
+        // What is set apart from its sentence is what the sentence explains: “the thin top layer is the *epidermis*”.
+        if (marked.some((text) => text.search(pattern) !== -1)) return [];
+        return [findingAt(`“${asWritten(first)}” is not explained where it first comes.`, first.passage)];
+      });
 }
 
-type Use = Readonly<{ passage: Passage; text: string; word: string; index: number }>;
+/** A passage and its text, folded. */
+type Folded = Readonly<{ passage: Passage; text: string }>;
+type Use = Folded & Readonly<{ word: string; index: number }>;
 
-function firstUse(passages: readonly Passage[], pattern: RegExp): Use | undefined {
-  for (const passage of passages) {
-    const text = fold(passage.text);
-    const match = pattern.exec(text);
-    if (match) return { passage, text, word: match[0], index: match.index };
+function firstUse(texts: readonly Folded[], pattern: RegExp): Use | undefined {
+  for (const each of texts) {
+    const match = pattern.exec(each.text);
+    if (match) return { ...each, word: match[0], index: match.index };
   }
   return undefined;
 }
@@ -82,10 +90,14 @@ function isBracketed({ text, word, index }: Use): boolean {
 
 const BRACKET_AFTER = /^[^.!?:;。！？।۔؟()（）]{0,40}[(（]/u;
 
-/** A term as the glossary writes it; endings follow, and in scripts without capitals words stand before it unspaced. */
-function patternOf(target: string): RegExp {
-  const alternatives = target.split('|').map((alternative) => {
-    const words = fold(alternative).replaceAll('*', '').trim();
+/** The ways to say a term, folded, without the marks of the glossary. */
+function wordsOf(target: string): readonly string[] {
+  return target.split('|').map((alternative) => fold(alternative).replaceAll('*', '').trim());
+}
+
+/** Endings follow a term, and in scripts without capitals words stand before it unspaced. */
+function patternOf(terms: readonly string[]): RegExp {
+  const alternatives = terms.map((words) => {
     const start = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(words) ? '(?<!\\p{L})' : '';
     return `${start}${words.replace(/[\\^$.+?()[\]{}|]/gu, '\\$&')}`;
   });

@@ -1,5 +1,6 @@
 import { directionOf } from '../locale.js';
 import { isolatableRuns } from '../isolate.js';
+import { hasDigit } from './numerals.js';
 import type { Finding, LintPair, LintRule } from './pair.js';
 
 const OPENING = /[\u2066-\u2068]/gu;
@@ -43,7 +44,7 @@ function lostIsolates({ source, target }: LintPair): readonly Finding[] {
 }
 
 function openRanges({ target, lang }: LintPair): readonly Finding[] {
-  if (directionOf(lang) === 'ltr') return [];
+  if (directionOf(lang) === 'ltr' || !hasDigit(target.raw)) return [];
   const text = target.raw.replace(BDI, (part) => ' '.repeat(part.length));
   const isolated: (readonly [from: number, to: number])[] = [];
   let offset = 0;

@@ -1,4 +1,4 @@
-import { withAsciiDigits } from './numerals.js';
+import { hasDigit, withAsciiDigits } from './numerals.js';
 
 const PHONE = /(?<![\p{L}\p{N}])\+?[(]?\p{Nd}[\p{Nd}().\-\u2010\u2011\u00a0\u202f ]{5,}\p{Nd}/gu;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -13,6 +13,7 @@ export type Clock = Readonly<{ minutes: readonly number[]; index: number; length
 
 /** Finds the phone numbers of a text: seven digits or more, with the signs that people put between them. */
 export function readPhones(text: string): readonly Phone[] {
+  if (!hasDigit(text)) return [];
   return Array.from(text.matchAll(PHONE), ({ 0: written, index }) => ({
     digits: withAsciiDigits(written).replace(/\D/g, ''),
     index,
@@ -23,6 +24,7 @@ export function readPhones(text: string): readonly Phone[] {
 
 /** Finds the times of day of a text: `9:00 am`, `17:30`, `17 h 30`. One without am or pm may be in the afternoon. */
 export function readClocks(text: string): readonly Clock[] {
+  if (!hasDigit(text)) return [];
   return Array.from(text.matchAll(CLOCK), ({ 0: written, 1: hour, 2: colon, 3: after, 4: half, index }) => {
     const hours = Number(withAsciiDigits(hour!));
     const rest = Number(withAsciiDigits(colon ?? after ?? '0'));

@@ -1,5 +1,5 @@
 import type { LintRule } from './pair.js';
-import { withAsciiDigits } from './numerals.js';
+import { hasDigit, withAsciiDigits } from './numerals.js';
 
 /** How other scripts write units of measure. */
 const LOCAL_SIGNS: Readonly<Record<string, readonly string[]>> = {
@@ -39,6 +39,7 @@ export const measures: LintRule = {
   code: 'content/lint-measures',
   severity: 'error',
   find: ({ source, target }) => {
+    if (!hasDigit(source.folded)) return [];
     const signs = new Set(
       Array.from(withAsciiDigits(source.folded).matchAll(MEASURE), (match) => match[1]!.toLowerCase()),
     );

@@ -74,8 +74,8 @@ export const addedNegation: LintRule = {
   code: 'content/lint-added-negation',
   severity: 'warning',
   find: ({ source, target, lang }) => {
-    if (!negates(target.folded, lang)) return [];
-    if (source.plain.search(SOURCE_MARKER) !== -1 || NEGATIVE_SENSE.test(source.plain)) return [];
+    if (source.plain.search(SOURCE_MARKER) !== -1 || !negates(target.folded, lang)) return [];
+    if (NEGATIVE_SENSE.test(source.plain)) return [];
     return [
       {
         message: "The translation negates; the source doesn't.",

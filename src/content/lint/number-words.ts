@@ -30,10 +30,13 @@ const NUMBER_WORDS: WordTable = {
 const ENGLISH_NUMBER =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|single|both|couple)\b/u;
 
+/** Tells whether an English text says any whole number from 1 to 12 in words; most don't, and to look for each takes longer. */
+export function saysAnyNumber(folded: string): boolean {
+  return ENGLISH_NUMBER.test(folded);
+}
+
 /** Tells whether a text says a whole number from 1 to 12 in words; undefined for a language that isn't listed. */
 export function saysNumber(folded: string, lang: string, number: number): boolean | undefined {
-  // Most texts name no number, and to look for each of twelve takes longer.
-  if (lang === 'en' && !ENGLISH_NUMBER.test(folded)) return false;
   const words = entryOf(NUMBER_WORDS, lang)?.split(' ')[number - 1];
   return words === undefined ? undefined : hasWord(folded, words);
 }

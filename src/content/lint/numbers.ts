@@ -1,7 +1,7 @@
 import type { Finding, LintPair, LintRule } from './pair.js';
 import { monthsNamed } from './dates.js';
 import { withoutPhonesAndClocks } from './masks.js';
-import { saysNumber } from './number-words.js';
+import { saysAnyNumber, saysNumber } from './number-words.js';
 import { readNumerals, type Numeral } from './numerals.js';
 
 const SMALL = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -44,6 +44,7 @@ function compare(
     return index === -1;
   });
   const isChanged = missing.length > 0 && extra.length > 0;
+  if (missing.length === 0 && extra.length === 0) return [];
   const months = monthsNamed(source.folded);
   const isSaid = ({ values }: Numeral): boolean => saysNumber(target.folded, lang, values[0]!) === true;
   const wasSaid = ({ values }: Numeral): boolean =>
@@ -64,6 +65,7 @@ function compare(
 
 /** One and two are also articles and pronouns, so words are asked for from three on. */
 function missingWords({ source, target, lang }: LintPair, found: readonly Numeral[]): readonly Finding[] {
+  if (!saysAnyNumber(source.folded)) return [];
   return SMALL.filter((number) => {
     if (number < 3 || saysNumber(source.folded, 'en', number) !== true) return false;
     const isWritten = found.some(({ values }) => values.includes(number));

@@ -20,8 +20,14 @@ const FRACTIONS: Readonly<Record<string, number>> = {
 /** Languages whose regions differ, such as Spain and Mexico. */
 const EITHER = new Set(['es', 'en']);
 
+/** Tells whether a text has a digit of any numeral system; most have none, and to look for what they may spell takes longer. */
+export function hasDigit(text: string): boolean {
+  return DIGIT.test(text);
+}
+
 /** Writes the digits of any numeral system as 0–9. */
 export function withAsciiDigits(text: string): string {
+  if (!hasDigit(text)) return text;
   return text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)));
 }
 

@@ -5,13 +5,13 @@ import { entryOf, hasWord, type WordTable } from './word-list.js';
 const UNITS = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 const AMOUNT = `(?:\\p{Nd}|${GAP}|(?<!\\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))`;
 
-const COUNTED = UNITS.map((unit) => ({
-  unit,
-  isCounted: new RegExp(
-    `${AMOUNT}[\\s-]*${unit}s?\\b|\\b${unit}s? ${AMOUNT}|\\b(?:a|per|each|every) ${unit}\\b`,
-    'u',
-  ),
-}));
+const UNIT = UNITS.join('|');
+const NAMES_UNIT = new RegExp(UNIT);
+/** A unit that is counted; looked for without taking up the words, since an amount may stand between two units. */
+const COUNTED = new RegExp(
+  `(?=${AMOUNT}[\\s-]*(${UNIT})s?\\b|\\b(${UNIT})s? ${AMOUNT}|\\b(?:a|per|each|every) (${UNIT})\\b)`,
+  'gu',
+);
 const TARGET_AMOUNT = new RegExp(
   `(?:\\p{Nd}+|${GAP}|[一二三四五六七八九十两兩])(?:[–~-]\\p{Nd}+)?[\\s\\u00a0\\u202f]*`,
   'gu',
@@ -49,15 +49,23 @@ export const periods: LintRule = {
   code: 'content/lint-periods',
   severity: 'error',
   find: ({ source, target, lang, isOfNought }) => {
-    const words = entryOf(UNIT_WORDS, lang)?.split(' ');
-    if (words === undefined || isOfNought) return [];
+    if (isOfNought) return [];
+    const counted = unitsCounted(source.folded);
+    const words = counted.size === 0 ? undefined : entryOf(UNIT_WORDS, lang)?.split(' ');
+    if (words === undefined) return [];
     const text = words.some((list) => list.includes('#'))
       ? target.folded.replace(TARGET_AMOUNT, '#')
       : target.folded;
-    return COUNTED.flatMap(({ unit, isCounted }, position) => {
-      if (!source.folded.includes(unit) || !isCounted.test(source.folded) || hasWord(text, words[position]!))
-        return [];
+    return UNITS.flatMap((unit, position) => {
+      if (!counted.has(unit) || hasWord(text, words[position]!)) return [];
       return [{ message: `The source counts in ${unit}s; the translation doesn't name that unit.` }];
     });
   },
 };
+
+function unitsCounted(source: string): ReadonlySet<string> {
+  if (!NAMES_UNIT.test(source)) return new Set();
+  return new Set(
+    Array.from(source.matchAll(COUNTED), ([, first, second, third]) => (first ?? second ?? third)!),
+  );
+}

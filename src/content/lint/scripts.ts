@@ -22,3 +22,13 @@ export const scriptOf = once((lang): string => new Intl.Locale(lang).maximize().
 export function scriptsOf(lang: string): readonly string[] | undefined {
   return UNICODE_SCRIPTS[scriptOf(lang)];
 }
+
+/** Finds a letter of a script that a language isn't written in; undefined for a language whose scripts aren't known. */
+export const strangeLetterOf = once((lang): RegExp | undefined => {
+  const scripts = scriptsOf(lang);
+  if (scripts === undefined) return undefined;
+  const allowed = [...scripts, 'Latin', 'Common', 'Inherited'].map(
+    (name) => `\\p{Script_Extensions=${name}}`,
+  );
+  return new RegExp(`(?=\\p{L})[^${allowed.join('')}]`, 'u');
+});

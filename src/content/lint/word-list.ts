@@ -8,12 +8,19 @@ const SPACELESS = /[\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Ka
 
 /** Finds the entry of a language in a table whose keys are tags such as `es` or `zh-Hant`. */
 export function entryOf<Value>(table: Readonly<Record<string, Value>>, lang: string): Value | undefined {
-  const own = table[lang];
-  if (own !== undefined) return own;
-  const { language, script } = new Intl.Locale(lang).maximize();
-  const known = language === 'fil' ? 'tl' : language;
-  return table[`${known}-${script ?? ''}`] ?? table[known];
+  return table[lang] ?? table[writtenTag(lang)] ?? table[languageOf(lang)];
 }
+
+/** Its language and the script it is written in, said or not, such as `zh-Hant` for `zh-TW`. */
+const writtenTag = once((lang): string => {
+  const { script } = new Intl.Locale(lang).maximize();
+  return `${languageOf(lang)}-${script ?? ''}`;
+});
+
+const languageOf = once((lang): string => {
+  const { language } = new Intl.Locale(lang);
+  return language === 'fil' ? 'tl' : language;
+});
 
 /** Escapes what has a meaning in regular expressions. */
 export function escapePattern(text: string): string {

@@ -1,12 +1,16 @@
 import type { Finding, LintPair, LintRule } from './pair.js';
-import { scriptsOf } from './scripts.js';
+import { strangeLetterOf } from './scripts.js';
 import { entryOf } from './word-list.js';
 
 /** Alphabets whose letters look alike; one word holds letters of one of them. */
-const ALPHABETS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Hebrew', 'Arabic'].map((name) => ({
-  name,
-  letter: new RegExp(`\\p{Script=${name}}`, 'u'),
-}));
+const ALPHABETS = [
+  { name: 'Latin', letter: /\p{Script=Latin}/u },
+  { name: 'Cyrillic', letter: /\p{Script=Cyrillic}/u },
+  { name: 'Greek', letter: /\p{Script=Greek}/u },
+  { name: 'Armenian', letter: /\p{Script=Armenian}/u },
+  { name: 'Hebrew', letter: /\p{Script=Hebrew}/u },
+  { name: 'Arabic', letter: /\p{Script=Arabic}/u },
+];
 
 const SIMPLIFIED_ONLY =
   '们这为时会说术疗肤护红过应该问题开关还进发头脸颈医师药诊预约请联级细针织损伤观检验类产业务给让从无较轻适质';
@@ -40,12 +44,7 @@ export const wrongScript: LintRule = {
 };
 
 function strangeLetter({ target, lang }: LintPair): Finding | undefined {
-  const scripts = scriptsOf(lang);
-  if (scripts === undefined) return undefined;
-  const allowed = [...scripts, 'Latin', 'Common', 'Inherited'].map(
-    (name) => `\\p{Script_Extensions=${name}}`,
-  );
-  const match = new RegExp(`(?=\\p{L})[^${allowed.join('')}]`, 'u').exec(target.plain);
+  const match = strangeLetterOf(lang)?.exec(target.plain);
   if (!match) return undefined;
   const message = `“${match[0]}” is a letter of a script that the language "${lang}" isn't written in.`;
   return { offset: target.placeOf(match.index), message };
