@@ -19,6 +19,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  charset: 'utf8',
   // As deep as the sources lie, so that paths relative to a file mean the same in it.
   chunkNames: 'chunk/[name]-[hash]',
   minifyWhitespace: true,

@@ -25,7 +25,8 @@ export const runCheck: RunCommand = async (args, context) => {
   const today = readReviewDay(args.texts.get('at'), context.clock);
   const work = { settings: readBuildSettings(args), overrides, today, context };
   if (args.flags.has('watch')) return watchCheck(work, { args, report });
-  const opened = await openWorkspaceOf(args, context);
+  // The program's own files and those of the workspace are read at the same time.
+  const [opened] = await Promise.all([openWorkspaceOf(args, context), context.pipeline.check()]);
   const round = await withVeraPdf(await checkRound(opened, work), args, work);
   const readings = [...round.readings.values()];
   if (args.flags.has('scores') && report.format === 'terminal') {

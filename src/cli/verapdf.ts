@@ -12,7 +12,6 @@ import { count } from './summary.js';
 /** A command line without its last words. */
 type Program = Readonly<{ command: string; words: readonly string[] }>;
 
-const ON_PATH: Program = { command: 'verapdf', words: [] };
 /** The jar opens a window by default; this class is its command line. */
 const MAIN_CLASS = 'org.verapdf.apps.GreenfieldCliWrapper';
 const MOST_REPORT_BYTES = 256 * 1024 * 1024;
@@ -51,7 +50,12 @@ async function judgeWithVeraPdf(
   context: CommandContext,
 ): Promise<readonly FoundProblem[]> {
   const named = args.texts.get('verapdf');
-  const program = named === undefined ? ON_PATH : programOf(resolve(context.cwd, named));
+  const { findProgram } = await context.pipeline.workspace();
+  // Most machines don't have it, and to look is quicker than to write the files and start nothing.
+  const path =
+    named === undefined ? findProgram('verapdf', context.environment['PATH']) : resolve(context.cwd, named);
+  if (path === undefined) return [];
+  const program = programOf(path);
   const written = results.flatMap(({ request, handout }) =>
     handout === undefined || handout.pdf.length === 0 ? [] : [{ name: nameOf(request), pdf: handout.pdf }],
   );

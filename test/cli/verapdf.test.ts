@@ -82,6 +82,23 @@ describe('check without veraPDF', () => {
     expect(exitCode).toBe(3);
   });
 
+  it('takes the one on the PATH', async () => {
+    const dir = temporaryFolder();
+    writeFileSync(join(dir, 'verapdf'), '#!/bin/sh\necho 1.28\n');
+    chmodSync(join(dir, 'verapdf'), 0o755);
+    const { err, exitCode } = await runRealLine(line, temporaryFolder(), undefined, {
+      PATH: `/nowhere:${dir}`,
+    });
+    expect(err).toContain('veraPDF gave no report.');
+    expect(exitCode).toBe(3);
+  });
+
+  it('does without where there is none on the PATH', async () => {
+    const { err, exitCode } = await runRealLine(line, temporaryFolder(), undefined, { PATH: '/nowhere' });
+    expect(err).not.toContain('veraPDF');
+    expect(exitCode).toBe(0);
+  });
+
   it('asks nobody where the rule is switched off', async () => {
     const off = ['--verapdf', 'nowhere/verapdf', '--rule', 'pdf/verapdf=off'];
     const { err, exitCode } = await runRealLine([...line, ...off], temporaryFolder());
