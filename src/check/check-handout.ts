@@ -26,9 +26,12 @@ export type CheckOptions = Readonly<{
   refusalsOf?: (lang: string) => readonly Problem[];
 }>;
 
-/** A handout that may be delivered, or none; what was found; and if it could be made how easy it is to read, and what its pages measure. */
+/**
+ * A handout that may be delivered, or none; what was found; and if it could be made how easy it is to read, what its pages measure, and
+ * which texts it uses.
+ */
 export type HandoutVerdict = Staged<CheckedHandout | undefined> &
-  Readonly<{ reading?: Reading; figures?: PageFigures | undefined }>;
+  Readonly<{ reading?: Reading; figures?: PageFigures | undefined; texts?: ReadonlySet<string> }>;
 
 /**
  * Makes a handout and judges it by the workspace's rules.
@@ -44,7 +47,8 @@ export async function checkHandout(
   const { value: judged, problems } = await judgeRequest(workspace, request, options);
   if (judged === undefined) return { value: undefined, problems };
   const value = hasErrors(problems) ? undefined : (judged.handout as CheckedHandout);
-  return { value, problems, reading: judged.reading, figures: judged.figures };
+  const { reading, figures, texts } = judged;
+  return { value, problems, reading, figures, texts };
 }
 
 /** What the stages made, how easy it is to read, and what its pages measure, if it has pages. */
