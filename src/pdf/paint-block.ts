@@ -3,7 +3,8 @@ import { withoutSteering } from '../base/invisible.js';
 import type { NodeId } from '../document/node.js';
 import type { Meaning, PlacedBlock, PlacedItem } from '../layout/page.js';
 import { groupArea, groupByTag, type TagGroup } from '../layout/tag-group.js';
-import type { GlyphRun, Line } from '../text/paragraph.js';
+import type { FontFace } from '../text/font.js';
+import type { Glyph, GlyphRun, Line } from '../text/paragraph.js';
 import type { NamedFont } from './font-book.js';
 import type { RunPainter } from './glyph-run.js';
 import type { NamedPicture, PicturePainter } from './picture.js';
@@ -108,12 +109,16 @@ function paintItem(canvas: Canvas, item: PlacedItem, painters: Painters): void {
 
 function paintLine(canvas: Canvas, item: PlacedItem & { kind: 'line' }, painters: Painters): void {
   const { line, meaning, x, baseline } = item;
+  const end = endWithSpace(line);
   for (const group of groupByTag(line.runs)) {
     const own = meaning.kind === 'node' ? { ...meaning, node: group.tag } : meaning;
-    openMark(canvas, own, { line, group });
+    const isLast = group.end === line.end;
+    openMark(canvas, own, { line, group, end: isLast ? end : group.end });
     canvas.operators += 'BT\n';
-    for (const run of group.runs)
+    for (const run of group.runs) {
       paintRun(canvas, run, { x: x + run.x, baseline, text: line.text, painters });
+      if (end > line.end && run.end === line.end) paintSpace(canvas, run, painters);
+    }
     canvas.operators += 'ET\n';
     for (const run of group.runs) {
       if (run.style.underline) paintUnderline(canvas, run, { x: x + run.x, baseline });
@@ -123,6 +128,13 @@ function paintLine(canvas: Canvas, item: PlacedItem & { kind: 'line' }, painters
   }
 }
 
+/** Where the white space at a line's end ends, if there is any and words follow it; else the end of the line itself. */
+function endWithSpace({ text, end }: Line): number {
+  const rest = UNSEEN.exec(text.slice(end))![0];
+  return end + rest.length < text.length && /\s/.test(rest) ? end + rest.length : end;
+}
+
+const UNSEEN = /^[\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]*/;
 const NOTHING_PAINTED = /^[\s\u00ad\u200b\u200e\u200f\u2028\u202a-\u202e\u2060\u2066-\u2069]*$/;
 
 type RunPlace = Readonly<{ x: number; baseline: number; text: string; painters: Painters }>;
@@ -135,6 +147,33 @@ function paintRun(canvas: Canvas, run: GlyphRun, { x, baseline, text, painters }
   setFont(canvas, painted.first, run.style.size);
   canvas.operators += `1 0 0 -1 ${pdfNumber(x)} ${pdfNumber(baseline)} Tm\n${painted.operators}`;
   canvas.font = fontOperator(painted.last, run.style.size);
+}
+
+/**
+ * Paints the space that the end of a line stands for, after its last words. Nobody sees it; without it, who reads the text from the
+ * file runs the last word of a line and the first of the next into one.
+ */
+function paintSpace(canvas: Canvas, run: GlyphRun, painters: Painters): void {
+  // What runs from right to left is read from the text that its mark has.
+  if (run.level % 2 === 1) return;
+  const painted = painters.run({ ...run, start: 0, end: 1, glyphs: spaceOf(run.face) }, ' ');
+  if (painted === undefined) return;
+  canvas.fonts.add(painted.first);
+  setFont(canvas, painted.first, run.style.size);
+  canvas.operators += painted.operators;
+}
+
+/** The same glyphs each time, so that they are painted once. */
+const spaces = new WeakMap<FontFace, readonly Glyph[]>();
+
+function spaceOf(face: FontFace): readonly Glyph[] {
+  let glyphs = spaces.get(face);
+  if (glyphs === undefined) {
+    const glyphId = face.nominalGlyph(0x20);
+    glyphs = [{ glyphId, cluster: 0, xAdvance: face.advance(glyphId), xOffset: 0, yOffset: 0 }];
+    spaces.set(face, glyphs);
+  }
+  return glyphs;
 }
 
 function setFont(canvas: Canvas, font: NamedFont, size: number): void {
@@ -162,7 +201,8 @@ function paintUnderline(
   canvas.operators += `${pdfNumber(x)} ${pdfNumber(top)} ${pdfNumber(run.width)} ${pdfNumber(thickness)} re f\n`;
 }
 
-type MarkedText = Readonly<{ line: Line; group: TagGroup }>;
+/** A group of a line, and where the text that it stands for ends. */
+type MarkedText = Readonly<{ line: Line; group: TagGroup; end: number }>;
 
 /** Begins the marked content of a meaning, unless it is open already and the text goes on where it stopped. */
 function openMark(canvas: Canvas, meaning: Meaning, marked?: MarkedText): void {
@@ -175,12 +215,12 @@ function openMark(canvas: Canvas, meaning: Meaning, marked?: MarkedText): void {
     else canvas.operators += ARTIFACTS[meaning.type];
   }
   if (marked === undefined || meaning.kind === 'artifact') return;
-  const { line, group } = marked;
+  const { line, group, end } = marked;
   const mark = canvas.marks.at(-1)!;
   const from = goesOn ? canvas.openText!.end : group.start;
-  mark.text += withoutSteering(line.text.slice(from, group.end)).replace(/\s+/g, ' ');
+  mark.text += withoutSteering(line.text.slice(from, end)).replace(/\s+/g, ' ');
   mark.rightToLeft ||= group.runs.some((run) => run.level % 2 === 1);
-  canvas.openText = { source: line.text, end: group.end };
+  canvas.openText = { source: line.text, end };
 }
 
 function continues(open: OpenText | undefined, { line, group }: MarkedText): boolean {

@@ -196,7 +196,7 @@ function inlineElements(building: Building, inlines: readonly Inline[]): readonl
 function actualText(kids: readonly Kid[]): string {
   const marks = kids.filter((kid) => 'mcid' in kid);
   if (marks.length < kids.length || !marks.some((mark) => mark.rightToLeft)) return '';
-  const text = marks.map((mark) => mark.text.trim()).join(' ');
+  const text = marks.map((mark) => mark.text).join('');
   return `/ActualText${pdfText(text)}`;
 }
 

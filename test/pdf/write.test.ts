@@ -159,14 +159,23 @@ describe('the structure tree', () => {
     const laidOut = printer.layOut(documentOf(blocks, { lang: 'ar', dir: 'rtl' }));
     expect(dumpStructure(laidOut)).toBe(`Document
   P
-    Span /ActualText"ألف"
+    Span /ActualText"ألف "
       page 1 "ألف "
     Link /ActualText"باء"
       page 1 "باء"
       (annotation on page 1)
-    Span /ActualText"جيم"
+    Span /ActualText" جيم"
       page 1 " جيم"
 `);
+  });
+
+  it('has the spaces at which lines end, also where another direction or element goes on', () => {
+    const { id, text } = createNodes();
+    const inner: Inline = { kind: 'link', id: id(), href: 'tel:1', children: [text('واحد '.repeat(40))] };
+    const blocks = [paragraph(id(), [text('اثنان '.repeat(40)), inner, text(' ثلاثة'.repeat(40))])];
+    const tree = dumpStructure(printer.layOut(documentOf(blocks, { lang: 'ar', dir: 'rtl' })));
+    const spoken = Array.from(tree.matchAll(/ActualText"([^"]*)"/g), ([, words]) => words).join('');
+    expect(spoken).toBe('اثنان '.repeat(40) + 'واحد '.repeat(40) + ' ثلاثة'.repeat(40));
   });
 
   it('joins a paragraph over a page break into one element', () => {

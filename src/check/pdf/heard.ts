@@ -1,5 +1,5 @@
 import type { MarkedContent } from './content.js';
-import { BREAK, makePassage } from './passage.js';
+import { makePassage } from './passage.js';
 import type { Passage, Voice } from './passage.js';
 import type { PdfParts } from './parts.js';
 import { kidElements, pageOfElement } from './structure.js';
@@ -55,7 +55,7 @@ function announced({ role, attributes }: PdfElement): string {
 /** The words that are an element's own, in reading order. */
 function spokenOf(element: PdfElement, around: string, parts: PdfParts): readonly Voice[] {
   const lang = element.lang ?? around;
-  if (element.actualText !== undefined) return [{ lang, text: element.actualText + BREAK }];
+  if (element.actualText !== undefined) return [{ lang, text: element.actualText }];
   return element.kids.flatMap((kid): readonly Voice[] => {
     if (kid.kind === 'object') return [];
     if (kid.kind === 'element') return INLINE.has(kid.element.role) ? spokenOf(kid.element, lang, parts) : [];
@@ -66,7 +66,6 @@ function spokenOf(element: PdfElement, around: string, parts: PdfParts): readonl
 
 function heardText({ text }: MarkedContent): string {
   return text
-    .map(({ actualText, pieces }) => actualText ?? pieces.map(({ painted }) => painted).join(BREAK))
-    .map((stretch) => stretch + BREAK)
+    .map(({ actualText, pieces }) => actualText ?? pieces.map(({ painted }) => painted).join(''))
     .join('');
 }

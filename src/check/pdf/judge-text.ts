@@ -3,7 +3,6 @@ import type { DocumentNode } from '../../document/node.js';
 import { expectedPassages } from './expected.js';
 import { pageName } from './fault.js';
 import { listenTo } from './heard.js';
-import { hasSameWords } from './passage.js';
 import type { Passage } from './passage.js';
 import type { PdfParts } from './parts.js';
 
@@ -121,7 +120,7 @@ function judgePair(
     return { code: 'pdf/text-differs', severity: 'error', message, ...at };
   }
   const place = `The passage (${source.role}) on ${pageName(found.page ?? 0)}`;
-  if (keyOf(source) !== keyOf(found) || !hasSameWords(source.text, found.text)) {
+  if (keyOf(source) !== keyOf(found) || source.text !== found.text) {
     const message = `${place} is not heard as its source says${mayQuote ? `: ${quoteOf(source, found)}` : ''}.`;
     return { code: 'pdf/text-differs', severity: 'error', message, ...at };
   }
@@ -153,10 +152,10 @@ const QUOTED_AFTER = 24;
 
 /** The words around the first difference, of the source and of the file. */
 function quoteOf(source: Passage, found: Passage): string {
-  const [wanted, said] = [source, found].map(({ text }) => text.replaceAll('\0', ' ').replace(/ +/g, ' '));
+  const [wanted, said] = [source.text, found.text];
   let index = 0;
-  while (index < wanted!.length && wanted![index] === said![index]) index++;
+  while (index < wanted.length && wanted[index] === said[index]) index++;
   const from = Math.max(0, index - QUOTED_BEFORE);
   const cut = (text: string): string => `“${text.slice(from, index + QUOTED_AFTER).trim()}”`;
-  return `${cut(said!)} in place of ${cut(wanted!)}`;
+  return `${cut(said)} in place of ${cut(wanted)}`;
 }

@@ -11,7 +11,7 @@ export type Voice = Readonly<{ lang: string; text: string }>;
 export type Passage = Readonly<{
   /** The role of its structure element, with what is announced beside it: `H1`, `L Decimal`, `TH Column`. */
   role: string;
-  /** Its words; white space is one space, and `BREAK` stands where a reader may tell words apart without one. */
+  /** Its words; white space is one space. */
   text: string;
   /** Its words by language, without white space; neighbours have different ones. */
   voices: readonly Voice[];
@@ -20,9 +20,6 @@ export type Passage = Readonly<{
   /** Where a template wrote it, where it was read from a document. */
   at: SourceRange | undefined;
 }>;
-
-/** Stands in what is heard where the pen is set anew, as at the end of a line: a reader takes it for a space if need be. */
-export const BREAK = '\0';
 
 /** What a passage is made of. */
 export type PassageParts = Readonly<{
@@ -48,21 +45,9 @@ export function makePassage({ role, spoken, page, at }: PassageParts): Passage {
   return { role, text, voices, page, at };
 }
 
-/** A text without white space and breaks, and without characters that steer how text is set. */
+/** A text without white space, and without characters that steer how text is set. */
 export function withoutSpaces(text: string): string {
   return withoutSteering(text).replace(SPACES, '');
 }
 
-const SPACES = /[\s\0]+/g;
-
-/** Whether what is heard has the same words: each space of the source is a space or a break, and there is no other space. */
-export function hasSameWords(source: string, heard: string): boolean {
-  let place = 0;
-  for (const character of source) {
-    const before = place;
-    while (heard[place] === BREAK || (character === ' ' && heard[place] === ' ')) place++;
-    if (character === ' ' ? place === before : !heard.startsWith(character, place)) return false;
-    if (character !== ' ') place += character.length;
-  }
-  return withoutSpaces(heard.slice(place)) === '';
-}
+const SPACES = /\s+/g;

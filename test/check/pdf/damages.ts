@@ -290,6 +290,12 @@ const contentDamages = table([
   ['a “no” that is gone', 'text-differs', (pdf) => pdf.repaint('No ', ''), ENGLISH],
   ['another number', 'text-differs', (pdf) => pdf.repaint('48', '24'), ENGLISH],
   ['a space that is gone', 'text-differs', (pdf) => pdf.repaint('the treated', 'thetreated'), ENGLISH],
+  [
+    'the space of a line end that is gone',
+    'text-differs',
+    (pdf) => pdf.replaceData(/TJ\n\[\((?:\\[^]|[^\\]){2}\)\]TJ\nET/, 'TJ\nET'),
+    ENGLISH,
+  ],
   ['a space too many', 'text-differs', (pdf) => pdf.repaint('the treated', 'the trea ted'), ENGLISH],
 ]);
 

@@ -43,7 +43,7 @@ describe('what is told of a damaged file', () => {
       'a “no” that is gone',
       'templates/topics/aftercare.hbs:20:13 error pdf/text-differs\n' +
         'The passage (LBody) on page 1 is not heard as its source says: ' +
-        '“heavy exercise for 48 h” in place of “No heavy exercise for 48”.',
+        '“heavy exercise for 48 ho” in place of “No heavy exercise for 48”.',
     ],
     [
       'a run that is read aloud with a letter that is not painted',
