@@ -106,8 +106,9 @@ function flowContextOf(
 }
 
 /**
- * Divides a flow into pages. Spaces are tightened where that saves a page or keeps whole what reads better whole, and no
- * more than it takes. What should stay together is divided at last, if that saves a page and the room allows it.
+ * Divides a flow into pages. Spaces are tightened where that saves a page, keeps whole what reads better whole, or fills a page
+ * that would be left half empty, and no more than it takes. What should stay together is divided at last, if that saves a
+ * page and the room allows it.
  */
 function divide(flow: Flow, tightest: PageRoom, report: Report): readonly FlowPage[] {
   const usual = { ...tightest, tightness: 1, partsTogether: false };
@@ -115,7 +116,7 @@ function divide(flow: Flow, tightest: PageRoom, report: Report): readonly FlowPa
   if (best.length === 1) return best;
   const tryAnother = (room: PageRoom): void => {
     const pages = breakPages(flow, room, () => undefined);
-    if (isBetterDivided(pages, best, flow)) best = pages;
+    if (isBetterDivided(pages, best, { flow, height: usual.rest })) best = pages;
   };
   for (let step = 1; step <= tighteningSteps; step++) {
     tryAnother({ ...usual, tightness: 1 - ((1 - tightest.tightness) * step) / tighteningSteps });
@@ -126,7 +127,26 @@ function divide(flow: Flow, tightest: PageRoom, report: Report): readonly FlowPa
 
 const tighteningSteps = 5;
 
-function isBetterDivided(one: readonly FlowPage[], other: readonly FlowPage[], flow: Flow): boolean {
+function isBetterDivided(
+  one: readonly FlowPage[],
+  other: readonly FlowPage[],
+  { flow, height }: Readonly<{ flow: Flow; height: Points }>,
+): boolean {
   if (one.length !== other.length) return one.length < other.length;
-  return countDivided(one, flow) < countDivided(other, flow);
+  const [divided, otherDivided] = [countDivided(one, flow), countDivided(other, flow)];
+  if (divided !== otherDivided) return divided < otherDivided;
+  return hollowness(one, height) < hollowness(other, height);
 }
+
+/**
+ * Measures how much the pages before the last look emptier than they are meant to: one that is left a third empty counts, and up to twice
+ * as much the earlier it comes, since a reader may believe that this is all.
+ */
+function hollowness(pages: readonly FlowPage[], height: Points): number {
+  const before = pages.slice(0, -1);
+  return before.reduce((sum, { bottom }, index) => {
+    return bottom < height * leastFilled ? sum + 2 - index / before.length : sum;
+  }, 0);
+}
+
+const leastFilled = 2 / 3;

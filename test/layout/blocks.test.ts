@@ -427,6 +427,14 @@ test('a last page of one line is pulled back by tightening the spaces', () => {
   expect(layOutSquares(blocks).laidOut.pages.length).toBe(1);
 });
 
+test('a page that would be left half empty is filled by tightening the spaces', () => {
+  const nodes = createNodes();
+  const paragraphs = (count: number): Block[] => Array.from({ length: count }, () => nodes.paragraph('word'));
+  const call: Block = { kind: 'callout', id: nodes.id(), role: 'call', children: paragraphs(14) };
+  const { pages } = layOutSquares([...paragraphs(14), call, ...paragraphs(5)]).laidOut;
+  expect(pages.map((page) => contentLines(itemsOf(page)).length)).toEqual([28, 5]);
+});
+
 function bulletsIn(dir: 'ltr' | 'rtl'): readonly string[] {
   const nodes = createNodes();
   const column = (of: 'ltr' | 'rtl'): Column => ({
