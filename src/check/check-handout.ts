@@ -26,12 +26,9 @@ export type CheckOptions = Readonly<{
   refusalsOf?: (lang: string) => readonly Problem[];
 }>;
 
-/**
- * A handout that may be delivered, or none; what was found; and if it could be made how easy it is to read, what its pages measure, and
- * which texts it uses.
- */
+/** A handout that may be delivered, or none; what was found; and if it could be made how easy it is to read, and what its pages measure. */
 export type HandoutVerdict = Staged<CheckedHandout | undefined> &
-  Readonly<{ reading?: Reading; figures?: PageFigures | undefined; texts?: ReadonlySet<string> }>;
+  Readonly<{ reading?: Reading; figures?: PageFigures | undefined }>;
 
 /**
  * Makes a handout and judges it by the workspace's rules.
@@ -47,8 +44,7 @@ export async function checkHandout(
   const { value: judged, problems } = await judgeRequest(workspace, request, options);
   if (judged === undefined) return { value: undefined, problems };
   const value = hasErrors(problems) ? undefined : (judged.handout as CheckedHandout);
-  const { reading, figures, texts } = judged;
-  return { value, problems, reading, figures, texts };
+  return { value, problems, reading: judged.reading, figures: judged.figures };
 }
 
 /** What the stages made, how easy it is to read, and what its pages measure, if it has pages. */

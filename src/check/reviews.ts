@@ -1,7 +1,6 @@
 import type { Problem, Staged } from '../base/problem.js';
 import { formatRange, type SourceRange } from '../base/source.js';
 import { loadCatalogue } from '../content/catalogue.js';
-import type { TextFilter } from '../content/lint/lint.js';
 import { reviewUnits, type ReviewedUnit } from '../content/reviews.js';
 import { SOURCE_LANGUAGE } from '../handout/press.js';
 import { pressOf } from '../handout/press-of.js';
@@ -34,19 +33,12 @@ export function reviewLanguages(
 
 /**
  * Finds the translations whose source has changed since they were made.
- * @param isAsked leaves out texts that nobody asks about; without it all are looked at
  * @returns a warning `content/stale-translation` at each, which names the place of the source text
  */
-export function checkReviews(
-  workspace: Workspace,
-  languages: readonly string[],
-  isAsked: TextFilter = () => true,
-): readonly Problem[] {
+export function checkReviews(workspace: Workspace, languages: readonly string[]): readonly Problem[] {
   return languages.flatMap((lang) => {
     const units = pressOf(workspace).strings(lang).value.reviews?.values() ?? [];
-    return [...units]
-      .filter(({ id, state }) => state === 'stale' && isAsked(id))
-      .map((unit) => staleTranslation(lang, unit));
+    return [...units].filter(({ state }) => state === 'stale').map((unit) => staleTranslation(lang, unit));
   });
 }
 

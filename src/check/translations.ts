@@ -1,5 +1,5 @@
 import type { Problem } from '../base/problem.js';
-import { lintTranslations, type TextFilter } from '../content/lint/lint.js';
+import { lintTranslations } from '../content/lint/lint.js';
 import { chosenSeries } from '../handout/names.js';
 import { pressOf } from '../handout/press-of.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -8,14 +8,9 @@ import { checkTitles } from './document/same-title.js';
 /**
  * Holds the texts of some languages against their source texts and against each other. What is wrong with a file itself is left to the builds, which
  * report it.
- * @param isAsked leaves out texts that nobody asks about; without it all are looked at
  * @returns what `lintTranslations`, `checkTitles` and the reading of `glossary.json` and `lint.json` report
  */
-export function checkTranslations(
-  workspace: Workspace,
-  languages: readonly string[],
-  isAsked?: TextFilter,
-): readonly Problem[] {
+export function checkTranslations(workspace: Workspace, languages: readonly string[]): readonly Problem[] {
   return languages.flatMap((lang) => {
     if (!workspace.languages.includes(lang)) return [];
     const { value: catalogue } = pressOf(workspace).catalogue(lang);
@@ -23,7 +18,7 @@ export function checkTranslations(
       workspace.readSidecar(lang, 'glossary'),
       workspace.readSidecar(lang, 'lint'),
     ];
-    const files = { glossary: glossary.value, suppressions: suppressions.value, ...(isAsked && { isAsked }) };
+    const files = { glossary: glossary.value, suppressions: suppressions.value };
     return [
       ...glossary.problems,
       ...suppressions.problems,

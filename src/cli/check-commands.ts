@@ -38,7 +38,6 @@ export const checkCommand: CommandSpec = {
   ],
   examples: [
     ['check', 'Every handout in every language of the workspace'],
-    ['check microneedling/aftercare --lang es', 'One handout, and the texts that it shows'],
     ['check --rule content/unused-key=off,layout/*=error', 'With other levels for some rules'],
     ['check --format html --out check.html', 'A page with the problems marked on pictures of pages'],
     ['check --format sarif --out check.sarif', 'For code hosts and editors; junit is for build servers'],

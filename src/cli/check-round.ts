@@ -28,8 +28,6 @@ export type CheckRound = Build &
     checked: number;
     /** How easy each handout is to read, by its name; only of those that could be made. */
     readings: ReadonlyMap<string, NamedReading>;
-    /** The texts that each handout uses, by its name; only of those that could be made. */
-    textsOf: ReadonlyMap<string, ReadonlySet<string>>;
     /** What each handout reported, by its name, before rules judge it. */
     ofHandouts: ReadonlyMap<string, readonly Problem[]>;
     /** What the translations of each language reported. */
@@ -57,13 +55,12 @@ export async function checkRound(
   const { workspace } = opened;
   const ofHandouts = new Map(since?.round.ofHandouts);
   const readings = new Map(since?.round.readings);
-  const textsOf = new Map(since?.round.textsOf);
   const build = await runRequests(opened, {
     settings,
     context,
     ...(since && { isWanted: affectedBy(since.names, workspace) }),
     build: async (request) => {
-      const { reading, figures, texts, ...verdict } = await tools.checkHandout(
+      const { reading, figures, ...verdict } = await tools.checkHandout(
         workspace,
         { ...request, letter },
         {
@@ -73,8 +70,6 @@ export async function checkRound(
       );
       const name = nameOf(request);
       ofHandouts.set(name, verdict.problems);
-      if (texts === undefined) textsOf.delete(name);
-      else textsOf.set(name, texts);
       if (reading === undefined) readings.delete(name);
       else readings.set(name, namedReading(request, { reading, figures }));
       return verdict;
@@ -87,7 +82,7 @@ export async function checkRound(
   // Nothing is known of translations while their source can't be read.
   const ofLanguages: CheckRound['ofLanguages'] = hasErrors(whole)
     ? new Map()
-    : checkLanguages(languages, { opened, tools, since, textsShown: textsShown(results, settings, textsOf) });
+    : checkLanguages(languages, { opened, tools, since });
   const policy = tools.openPolicy(workspace, overrides);
   const judge = (problems: readonly Problem[], builds: readonly string[]): readonly FoundProblem[] =>
     policy.apply(problems).map((problem) => ({ problem, builds }));
@@ -101,7 +96,7 @@ export async function checkRound(
   const all = [...judged, ...ofPolicy.map((problem) => ({ problem, builds: [] }))];
   const found = mergeProblems(withoutFollowUps(all, !hasErrors(opened.problems)));
   const checked = build.results.length;
-  return { ...build, results, isComplete, found, checked, readings, textsOf, ofHandouts, ofLanguages };
+  return { ...build, results, isComplete, found, checked, readings, ofHandouts, ofLanguages };
 }
 
 /** Leaves a handout's problems as they are: levels and comments may have changed by the next round. */
@@ -118,51 +113,21 @@ function resultOf(
   return build.results.find(isSame) ?? before?.results.find(isSame);
 }
 
-/** The texts that are asked about in each language; undefined where all are. */
-type TextsShown = (lang: string) => ReadonlySet<string> | undefined;
-
-/**
- * Who names handouts asks about the texts that these show. Where one of them could not be made, nobody knows which these are, so all count.
- */
-function textsShown(
-  results: readonly BuildResult[],
-  { handouts }: BuildSettings,
-  textsOf: CheckRound['textsOf'],
-): TextsShown {
-  if (handouts === undefined) return () => undefined;
-  return (lang) => {
-    const shown = new Set<string>();
-    for (const { request } of results) {
-      if (request.lang !== lang && request.bilingual !== lang) continue;
-      const texts = textsOf.get(nameOf(request));
-      if (texts === undefined) return undefined;
-      for (const name of texts) shown.add(name);
-    }
-    return shown;
-  };
-}
-
-type Comparison = Readonly<{
-  opened: OpenedWorkspace;
-  tools: CheckTools;
-  since: Since | undefined;
-  textsShown: TextsShown;
-}>;
-
 function checkLanguages(
   languages: readonly string[],
-  { opened: { workspace }, tools, since, textsShown }: Comparison,
+  {
+    opened: { workspace },
+    tools,
+    since,
+  }: Readonly<{ opened: OpenedWorkspace; tools: CheckTools; since: Since | undefined }>,
 ): ReadonlyMap<string, readonly Problem[]> {
   const isTouched = since === undefined ? () => true : languagesAffectedBy(since.names);
   return new Map(
     languages.map((lang) => {
-      const texts = textsShown(lang);
-      // Which texts a handout shows may change with any file.
-      const known = texts !== undefined || isTouched(lang) ? undefined : since?.round.ofLanguages.get(lang);
-      const isAsked = texts && ((name: string): boolean => texts.has(name));
+      const known = isTouched(lang) ? undefined : since?.round.ofLanguages.get(lang);
       const look = (): readonly Problem[] => [
-        ...tools.checkTranslations(workspace, [lang], isAsked),
-        ...tools.checkReviews(workspace, [lang], isAsked),
+        ...tools.checkTranslations(workspace, [lang]),
+        ...tools.checkReviews(workspace, [lang]),
       ];
       return [lang, known ?? look()];
     }),

@@ -63,8 +63,6 @@ export type MadeHandout = Readonly<{
   topic: SeriesHandout;
   /** The aftercare of its series, or of all the series of its visit. */
   treatment: Treatment;
-  /** The texts that it and its letter use, by their full names without the ending of a plural form. */
-  texts: ReadonlySet<string>;
   /** The texts of one of its languages, or of the source language. */
   translator(lang: string): Translator;
 }>;
@@ -120,7 +118,6 @@ export async function makeHandout(
     value: {
       ...{ handout, read: read.value, laidOut, brand, series, topic },
       treatment: job.treatment ?? soleTreatment(series),
-      texts: new Set([...read.value.texts, ...(letter?.value.texts ?? [])]),
       translator: (language) => press.strings(language).value.translator,
     },
     problems,

@@ -8,7 +8,7 @@ import type { HandoutData } from './data.js';
 import type { Press } from './press.js';
 import { dataOf, type Job, type ReadHandout } from './read.js';
 import type { LetterRequest } from './request.js';
-import { standingOfTexts, worseOf, type UsedTexts } from './standing.js';
+import { standingOfTexts, worseOf, type HandoutStanding } from './standing.js';
 import { placed, templateStart, withoutFollowUps } from './template-problems.js';
 
 /** The words of an e-mail that brings a handout, in its language. */
@@ -39,7 +39,7 @@ export const LETTER_KEYS: readonly string[] = Object.values(KEYS);
 const TEMPLATE = 'email/letter';
 
 /** A letter, and how far its texts and those of its handout are reviewed. */
-export type WrittenLetter = UsedTexts & Readonly<{ letter: Letter }>;
+export type WrittenLetter = Readonly<{ letter: Letter; standing: HandoutStanding }>;
 
 /**
  * Writes the letter of an e-mail around a handout that has been read: who writes, what is attached, when and whom to call, and
@@ -53,16 +53,15 @@ export async function writeLetter(
 ): Promise<Staged<WrittenLetter>> {
   const { value: envelope, problems } = nameParts(press, job, wanted);
   const { value: filled, ...found } = fill(press, job, { envelope, wanted, read });
-  const { document: written, ...used } = filled;
   const all = [...problems, ...found.problems];
   // Nothing is found in the bodies that isn't found before, so a check does without them.
   if (wanted.isTrial === true) {
     return {
-      value: { ...used, letter: { ...envelope, html: '', text: '' } },
+      value: { letter: { ...envelope, html: '', text: '' }, standing: filled.standing },
       problems: all,
     };
   }
-  const document = hasErrors(all) ? emptyDocument(job.lang) : joined(written, { wanted, read });
+  const document = hasErrors(all) ? emptyDocument(job.lang) : joined(filled.document, { wanted, read });
   const [{ mailDocument }, { writeMail }, { writeText }] = await Promise.all([
     import('../web/mail-document.js'),
     import('../web/write-mail.js'),
@@ -71,7 +70,7 @@ export async function writeLetter(
   const shown = mailDocument(document);
   const tokens = press.variantOf(job.brand, job.request.variants ?? []);
   const letter = { ...envelope, html: writeMail(shown, tokens), text: writeText(shown) };
-  return { value: { ...used, letter }, problems: all };
+  return { value: { letter, standing: filled.standing }, problems: all };
 }
 
 type Envelope = Pick<Letter, 'subject' | 'handoutFile' | 'calendarFile'>;
@@ -96,14 +95,14 @@ function fileName(text: string): string {
 
 type Filling = Readonly<{ envelope: Envelope; wanted: LetterRequest; read: ReadHandout }>;
 
-type Filled = UsedTexts & Readonly<{ document: DocumentNode }>;
+type Filled = Readonly<{ document: DocumentNode; standing: HandoutStanding }>;
 
 /** Fills the template, and again where its notices were guessed wrong. */
 function fill(press: Press, job: Job, { envelope, wanted, read }: Filling): Staged<Filled> {
   const { lang, series, request } = job;
   const strings = press.strings(lang);
   const { translator, reviews } = strings.value;
-  const texts = new Set<string>(LETTER_KEYS);
+  const used = new Set<string>(LETTER_KEYS);
   const letter = { ...envelope, isLocked: wanted.isLocked };
   const data = dataOf(press, job, { lang, personal: request.personal, notices: read.standing });
   const render = (shown: HandoutData) =>
@@ -112,10 +111,10 @@ function fill(press: Press, job: Job, { envelope, wanted, read }: Filling): Stag
       translator,
       namespace: series.id,
       furtherNamespaces: data.treatments.filter((namespace) => namespace !== series.id),
-      onText: (name) => texts.add(name),
+      onText: (name) => used.add(name),
     });
   const guess = render(data);
-  const standing = worseOf(read.standing, standingOfTexts(reviews, texts));
+  const standing = worseOf(read.standing, standingOfTexts(reviews, used));
   const { draft, stale } = standing;
   const isRight = draft === data.draft && stale === data.stale;
   const html = isRight ? guess : render({ ...data, draft, stale });
@@ -124,7 +123,7 @@ function fill(press: Press, job: Job, { envelope, wanted, read }: Filling): Stag
   const { files } = press.templates().value;
   const document = parseDocument(html.value, files, { firstId: lastId(read.document) + 1 });
   const ofDocument = hasErrors(problems) ? [] : placed(document.problems, start);
-  return { value: { document: document.value, standing, texts }, problems: [...problems, ...ofDocument] };
+  return { value: { document: document.value, standing }, problems: [...problems, ...ofDocument] };
 }
 
 /** Sets the handout below the letter. What the letter has said already, notices, greeting and safety block, is not said again. */

@@ -22,7 +22,7 @@ import type { Templates } from '../template/compile.js';
 import type { Brand } from '../workspace/brand.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Engine } from './engine.js';
-import type { UsedTexts } from './standing.js';
+import type { HandoutStanding } from './standing.js';
 import { paletteOf } from './palette.js';
 
 /** The language that handouts are written in first. */
@@ -67,8 +67,8 @@ export type Press = Readonly<{
   images: Map<string, LoadedImage>;
   /** For each general handout, what its personalised copies share. */
   editions: Map<string, Edition>;
-  /** What texts handouts use, and how far they are reviewed; one for all copies that use the same texts. */
-  usedTexts: Map<string, UsedTexts>;
+  /** How far the texts of handouts are reviewed; one for all copies that use the same texts. */
+  standings: Map<string, HandoutStanding>;
 }>;
 
 /** Prepares a press for a workspace. */
@@ -103,7 +103,7 @@ export function openPress(workspace: Workspace, engine: Press['engine']): Press 
     contrast: (brand) => emplace(contrasts, brand.id, () => contrastOf(brand, workspace)),
     images: new Map(),
     editions: new Map(),
-    usedTexts: new Map(),
+    standings: new Map(),
   };
 }
 

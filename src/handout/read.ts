@@ -16,14 +16,7 @@ import { refusalOf } from './policy.js';
 import { SOURCE_LANGUAGE } from './press.js';
 import type { Press } from './press.js';
 import type { HandoutRequest, PersonalDetails } from './request.js';
-import {
-  detailsOf,
-  standingOfTexts,
-  worseOf,
-  type HandoutStanding,
-  type Notices,
-  type UsedTexts,
-} from './standing.js';
+import { detailsOf, standingOfTexts, worseOf, type HandoutStanding, type Notices } from './standing.js';
 import { soleTreatment, type Treatment } from './treatment.js';
 import { placed, templatePlace, templateStart, withoutFollowUps } from './template-problems.js';
 
@@ -49,8 +42,6 @@ export type ReadHandout = Readonly<{
   standing: HandoutStanding;
   /** Where each of its languages stands, by BCP 47 tag. */
   standings: ReadonlyMap<string, HandoutStanding>;
-  /** The texts that it uses, by their full names without the ending of a plural form. */
-  texts: ReadonlySet<string>;
   images: LoadedImages;
 }>;
 
@@ -118,7 +109,7 @@ function writeDocument(
   const { workspace } = press;
   const templates = press.templates();
   const strings = press.strings(lang);
-  const { used, html } = fillTemplate(press, job, { lang, personal });
+  const { standing, html } = fillTemplate(press, job, { lang, personal });
   const ofTemplate = withoutFollowUps(html.problems, strings.problems);
   const problems = [
     ...templates.problems,
@@ -129,12 +120,12 @@ function writeDocument(
   if (hasErrors(problems)) return { value: undefined, problems };
   const document = parseDocument(html.value, templates.value.files, parsing);
   const faults = placed(document.problems, templateStart(workspace, topic.template));
-  const standings = new Map([[lang, used.standing]]);
-  const value = { html: html.value, document: document.value, ...used, standings };
+  const standings = new Map([[lang, standing]]);
+  const value = { html: html.value, document: document.value, standing, standings };
   return { value, problems: [...problems, ...faults] };
 }
 
-type FilledTemplate = Readonly<{ used: UsedTexts; html: Staged<string> }>;
+type FilledTemplate = Readonly<{ standing: HandoutStanding; html: Staged<string> }>;
 
 /**
  * Fills the template, and finds how far the texts that it used are reviewed. Which notices it shows depends on that, so it is filled
@@ -152,20 +143,18 @@ function fillTemplate(press: Press, job: Job, { lang, personal }: Addressee): Fi
       ...(onText && { onText }),
     });
   const key = [job.key, lang, detailsOf(personal)].join(' / ');
-  const known = press.usedTexts.get(key);
-  if (known) {
-    return { used: known, html: fill(dataOf(press, job, { lang, personal, notices: known.standing })) };
-  }
-  const texts = new Set<string>();
-  const note = (name: string): void => void texts.add(name);
+  const known = press.standings.get(key);
+  if (known) return { standing: known, html: fill(dataOf(press, job, { lang, personal, notices: known })) };
+  const used = new Set<string>();
   const guess = dataOf(press, job, { lang, personal });
-  const html = fill(guess, note);
-  const standing = standingOfTexts(press.strings(lang).value.reviews, texts);
-  const { draft, stale } = standing;
-  const used = { texts, standing };
-  press.usedTexts.set(key, used);
-  const isRight = draft === guess.draft && stale === guess.stale;
-  return { used, html: isRight ? html : fill({ ...guess, draft, stale }, note) };
+  const html = fill(guess, (name) => used.add(name));
+  const standing = standingOfTexts(press.strings(lang).value.reviews, used);
+  press.standings.set(key, standing);
+  const isRight = standing.draft === guess.draft && standing.stale === guess.stale;
+  return {
+    standing,
+    html: isRight ? html : fill({ ...guess, draft: standing.draft, stale: standing.stale }),
+  };
 }
 
 type Addition = Readonly<{ job: Job; personal: PersonalDetails | undefined; bilingual: string }>;
@@ -184,7 +173,5 @@ function addLanguage(
   const document = besideEachOther(first.document, second.value.document);
   const standing = worseOf(first.standing, second.value.standing);
   const standings = new Map([...first.standings, ...second.value.standings]);
-  const texts = new Set([...first.texts, ...second.value.texts]);
-  const html = first.html + second.value.html;
-  return { value: { html, document, standing, standings, texts }, problems: all };
+  return { value: { html: first.html + second.value.html, document, standing, standings }, problems: all };
 }

@@ -8,9 +8,6 @@ export type HandoutState = ReviewState | 'original';
 /** Where a handout stands, and which notices it has to show. */
 export type HandoutStanding = Readonly<{ state: HandoutState; draft: boolean; stale: boolean }>;
 
-/** The texts that a handout uses, by their full names without the ending of a plural form, and where they stand. */
-export type UsedTexts = Readonly<{ texts: ReadonlySet<string>; standing: HandoutStanding }>;
-
 /** The standing of a handout in the source language. */
 export const originalStanding: HandoutStanding = { state: 'original', draft: false, stale: false };
 

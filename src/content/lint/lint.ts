@@ -42,24 +42,16 @@ export type LintFiles = Readonly<{
   suppressions: readonly Source[];
 }>;
 
-/** Tells of a text, by its full name without the ending of a plural form, whether it is looked at. */
-export type TextFilter = (name: string) => boolean;
-
 /** A problem that a rule found, with the text that it is about. */
 export type Alarm = Readonly<{ unit: string; rule: string; problem: Problem }>;
 
 /**
  * Holds every translation of a language against its source text: whether it says the same numbers, periods and negations, and whether it is
  * whole; of the source language, whether it claims too much. It looks at words, not at meaning, so it finds slips and not every error.
- * @param isAsked leaves out texts that nobody asks about, and what is said of them in `lint.json`; without it all are looked at
  * @returns what the rules find, each at its text, less what `lint.json` switches off; `content/unused-suppression`, and what
  *   `readSuppressions` and `readGlossary` report
  */
-export function lintTranslations(
-  catalogue: Catalogue,
-  lang: string,
-  { isAsked = () => true, ...files }: LintFiles & Readonly<{ isAsked?: TextFilter }>,
-): readonly Problem[] {
+export function lintTranslations(catalogue: Catalogue, lang: string, files: LintFiles): readonly Problem[] {
   const glossary = readGlossary(files.glossary);
   const units = listUnits(catalogue, lang);
   const suppressions = readSuppressions(files.suppressions, {
@@ -67,12 +59,11 @@ export function lintTranslations(
     units: new Set(units.map(unitId)),
   });
   const rules = lang === catalogue.sourceLang ? sourceRules : lintRules;
-  const asked = units.filter((unit) => isAsked(unitId(unit)));
-  const alarms = findAlarms(asked, { lang, glossary: glossary.value, rules });
+  const alarms = findAlarms(units, { lang, glossary: glossary.value, rules });
   const isOff = ({ unit, rule }: Alarm): boolean =>
     suppressions.value.some((suppression) => suppression.unit === unit && suppression.rule === rule);
   const unused = suppressions.value.filter(
-    ({ unit, rule }) => isAsked(unit) && !alarms.some((alarm) => alarm.unit === unit && alarm.rule === rule),
+    ({ unit, rule }) => !alarms.some((alarm) => alarm.unit === unit && alarm.rule === rule),
   );
   return [
     ...glossary.problems,
