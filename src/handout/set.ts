@@ -1,31 +1,24 @@
 import { paperSizes } from '../base/paper.js';
 import { hasErrors, type Problem, type Staged } from '../base/problem.js';
-import type { DocumentNode } from '../document/node.js';
 import { bookletPageSize, imposeBooklet } from '../layout/booklet.js';
 import { layOut } from '../layout/layout.js';
 import { createLayoutMemory, type LayoutMemory } from '../layout/block-flow.js';
 import type { LaidOutDocument } from '../layout/page.js';
 import { densities, type Density } from '../style/density.js';
-import type { LoadedImages } from './images.js';
 import { locateMissingGlyphs } from './locate.js';
 import type { Edition, Press } from './press.js';
 import { readHandout } from './read.js';
-import type { Job } from './read.js';
+import type { Job, ReadHandout } from './read.js';
 import type { PersonalDetails } from './request.js';
-import type { HandoutStanding } from './standing.js';
 
 /** What every stage before the PDF made of a handout, for inspection. */
-export type SetHandout = Readonly<{
-  html: string;
-  document: DocumentNode;
-  standing: HandoutStanding;
-  standings: ReadonlyMap<string, HandoutStanding>;
-  images: LoadedImages;
-  laidOut: LaidOutDocument;
-  /** How tightly it is set, and what was laid out so. */
-  density: Density;
-  layout: LayoutMemory;
-}>;
+export type SetHandout = ReadHandout &
+  Readonly<{
+    laidOut: LaidOutDocument;
+    /** How tightly it is set, and what was laid out so. */
+    density: Density;
+    layout: LayoutMemory;
+  }>;
 
 /** Whom a handout is set for, and what the general handout and its copies share. */
 export type Setting = Readonly<{
