@@ -3,6 +3,8 @@ import { isolatableRuns } from '../isolate.js';
 import { hasDigit } from './numerals.js';
 import type { Finding, LintPair, LintRule } from './pair.js';
 
+/** Few texts have any of these, and to look for each takes longer. */
+const CONTROL = /[\u2066-\u2069\u200e\u200f\u061c]/u;
 const OPENING = /[\u2066-\u2068]/gu;
 const CLOSING = /\u2069/gu;
 const MARK = /[\u200e\u200f\u061c]/u;
@@ -23,6 +25,7 @@ export const isolates: LintRule = {
 };
 
 function controls({ target: { raw } }: LintPair): readonly Finding[] {
+  if (!CONTROL.test(raw)) return [];
   const [opened, closed] = [raw.match(OPENING)?.length ?? 0, raw.match(CLOSING)?.length ?? 0];
   const mark = MARK.exec(raw);
   return [
@@ -36,6 +39,7 @@ function controls({ target: { raw } }: LintPair): readonly Finding[] {
 }
 
 function lostIsolates({ source, target }: LintPair): readonly Finding[] {
+  if (!source.raw.includes('<bdi')) return [];
   const names = (raw: string) => Array.from(raw.matchAll(ISOLATED_GAP), (match) => match[1]!);
   const kept = names(target.raw);
   return names(source.raw)
@@ -44,7 +48,7 @@ function lostIsolates({ source, target }: LintPair): readonly Finding[] {
 }
 
 function openRanges({ target, lang }: LintPair): readonly Finding[] {
-  if (directionOf(lang) === 'ltr' || !hasDigit(target.raw)) return [];
+  if (!hasDigit(target.raw) || directionOf(lang) === 'ltr') return [];
   const text = target.raw.replace(BDI, (part) => ' '.repeat(part.length));
   const isolated: (readonly [from: number, to: number])[] = [];
   let offset = 0;

@@ -1,3 +1,5 @@
+import { once } from './once.js';
+
 /** A number as a text writes it. */
 export type Numeral = Readonly<{
   written: string;
@@ -63,10 +65,10 @@ function valuesOf(written: string, lang: string): readonly number[] {
   return signs.map((sign) => readWith(ascii, sign));
 }
 
-function decimalSign(lang: string): string {
+const decimalSign = once((lang): string => {
   const parts = new Intl.NumberFormat(lang, { numberingSystem: 'latn' }).formatToParts(1.5);
   return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
-}
+});
 
 /** The other sign divides groups; where it stands before other than two or three digits, it can only be a decimal sign. */
 function readWith(ascii: string, decimal: string): number {
