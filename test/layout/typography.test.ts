@@ -191,3 +191,19 @@ describe('figures', () => {
     expect(spansOf(inlines, { style: body, lang: 'en', tag: 1 })).toHaveLength(3);
   });
 });
+
+describe('a number to call, with the words around it', () => {
+  it('ends its lines as a heading does, but looks like the text', () => {
+    const { phone, contact } = createTheme(tokens, { lang: 'en', paper: 'a4' }).blocks.paragraphs;
+    expect(phone.text[0]!.typeface).toEqual(contact.text[0]!.typeface);
+    const { id, text } = createNodes();
+    const isolate: Inline = { kind: 'isolate', id: id(), noBreak: true, children: [text('911')] };
+    const children = [text('Call '), isolate, text(' right away')];
+    const call: Inline = { kind: 'link', id: id(), href: 'tel:911', children };
+    const spans = spansOf([call], { style: phone, lang: 'en', tag: 1 });
+    const { lines } = openTypesetter().set(paragraphOf('', { spans, purpose: phone.purpose }), 120).value;
+    expect(
+      lines.map((line) => line.text.slice(line.start, line.end).replaceAll(/[\u2066-\u2069]/g, '')),
+    ).toEqual(['Call 911', 'right away']);
+  });
+});
