@@ -22,9 +22,9 @@ export function inGreys<Image extends VectorImage | RasterImage>(
   }
 }
 
-function greyPath({ commands, fill, stroke }: VectorPath): VectorPath {
+function greyPath({ fill, stroke, ...path }: VectorPath): VectorPath {
   return {
-    commands,
+    ...path,
     ...(fill && { fill: { ...fill, colour: greyOf(fill.colour) } }),
     ...(stroke && { stroke: { ...stroke, colour: greyOf(stroke.colour) } }),
   };

@@ -6,6 +6,7 @@ import type { Source } from '../base/source.js';
 import { MAX_COORDINATE, MAX_DEPTH, MAX_PATH_COMMANDS } from './limits.js';
 import type { Matrix } from './matrix.js';
 import { averageScale, IDENTITY, multiply, parseTransform, scalesEvenly, transformPath } from './matrix.js';
+import { keepsShape, withOwnMiddle } from './mirror.js';
 import { isFiniteCommand } from './path-data.js';
 import { createSvgFaults, reportBadValue } from './svg-report.js';
 import type { SvgReport } from './svg-report.js';
@@ -72,6 +73,13 @@ function walkChildren(parent: XmlElement, around: Surroundings, walk: Walk): boo
 }
 
 function visit(element: XmlElement, around: Surroundings, walk: Walk): boolean {
+  const from = walk.paths.length;
+  const goesOn = visitShapes(element, around, walk);
+  if (keepsShape(element)) walk.paths.push(...withOwnMiddle(walk.paths.splice(from)));
+  return goesOn;
+}
+
+function visitShapes(element: XmlElement, around: Surroundings, walk: Walk): boolean {
   const role = elementRole(element, walk.report);
   if (role === 'ignored' || role === 'refused') return true;
   checkAttributes(element, walk.report);

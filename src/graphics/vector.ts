@@ -21,6 +21,8 @@ export type VectorPath = Readonly<{
   commands: readonly PathCommand[];
   fill?: Readonly<{ colour: Colour; rule: 'nonzero' | 'evenodd' }>;
   stroke?: Stroke;
+  /** Where the drawing is mirrored, the path is turned about this line from top to bottom, and so keeps its shape. */
+  ownMiddle?: Points;
 }>;
 
 /** Paint along a path. */

@@ -1,4 +1,4 @@
-import type { Block, Column, DocumentNode, List, NodeId, Section } from '../document/node.js';
+import type { Block, Cards, Column, DocumentNode, List, NodeId, Section } from '../document/node.js';
 import { walkDocument } from '../document/walk.js';
 
 /**
@@ -15,8 +15,10 @@ export function besideEachOther(first: DocumentNode, second: DocumentNode): Docu
   const pairUp = ([one, other]: Pair): readonly Block[] => {
     if (one && (!other || one.kind === 'figure' || one.kind === 'rule')) return [one];
     if (!one) return [inLanguage(other!, second)];
-    if (one.kind === 'section' && other?.kind === 'section' && holdsFigure(one)) {
-      return pairs(one.children, other.children).flatMap(pairUp);
+    if (one.kind === 'section' && other?.kind === 'section') {
+      if (holdsFigure(one)) return pairs(one.children, other.children).flatMap(pairUp);
+      const boxes = boxPairs(one, other);
+      if (boxes) return [{ ...one, children: boxes.flatMap(pairUp) }];
     }
     const parts = itemPairs(one, other!, () => next++) ?? [[one, other!]];
     return parts.map(([left, right]) => {
@@ -26,18 +28,41 @@ export function besideEachOther(first: DocumentNode, second: DocumentNode): Docu
   return { ...first, children: pairs(first.children, second.children).flatMap(pairUp) };
 }
 
-/** Two lists are paired item by item, so that a long one can go on over a page's end. */
+/** Two lists are paired item by item, so that a long one can go on over a page's end, and so are cards. */
 function itemPairs(
   one: Block,
   other: Block,
   id: () => NodeId,
 ): readonly (readonly [Block, Block])[] | undefined {
-  if (one.kind !== 'list' || other.kind !== 'list' || one.items.length !== other.items.length)
-    return undefined;
-  const part = (list: List, index: number): List => {
-    return { ...list, id: id(), items: [list.items[index]!], start: index + 1 };
-  };
-  return one.items.map((_, index) => [part(one, index), part(other, index)]);
+  if (one.kind === 'list' && other.kind === 'list' && one.items.length === other.items.length) {
+    const part = (list: List, index: number): List => {
+      return { ...list, id: id(), items: [list.items[index]!], start: index + 1 };
+    };
+    return one.items.map((_, index) => [part(one, index), part(other, index)]);
+  }
+  if (one.kind === 'cards' && other.kind === 'cards' && one.items.length === other.items.length) {
+    const part = (cards: Cards, index: number): Cards => ({
+      ...cards,
+      id: id(),
+      items: [cards.items[index]!],
+    });
+    return one.items.map((_, index) => [part(one, index), part(other, index)]);
+  }
+  return undefined;
+}
+
+/** Boxes side by side, such as those that say whom to call and when, are paired box by box. */
+function boxPairs(one: Section, other: Section): readonly Pair[] | undefined {
+  const [boxes, others] = [one, other].map(boxesOf);
+  if (!boxes || boxes.length !== others?.length) return undefined;
+  return boxes.map((box, index) => [box, others[index]!]);
+}
+
+function boxesOf({ children }: Section): readonly Block[] | undefined {
+  const [only] = children;
+  if (children.length !== 1 || only?.kind !== 'columns') return undefined;
+  const boxes = only.columns.flatMap((column) => column.children);
+  return boxes.every(({ kind }) => kind === 'callout') ? boxes : undefined;
 }
 
 /** Half a page is too narrow for a drawing with words in it. */

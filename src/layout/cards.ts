@@ -36,7 +36,8 @@ export function addCards(builder: FlowBuilder, cards: Cards, context: FlowContex
   addSpace(builder, box.after);
 }
 
-function cardSide(item: ListItem, track: FlowContext): SideBySide {
+/** A card as tall as the one beside it. */
+export function cardSide(item: ListItem, track: FlowContext): SideBySide {
   const context = enter(track, item);
   const style = context.theme.cards.box;
   return {

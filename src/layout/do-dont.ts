@@ -1,3 +1,4 @@
+import type { Points } from '../base/units.js';
 import type { DoDont, Section } from '../document/node.js';
 import type { Mark } from './flow.js';
 import { addBox, addBoxContent, groundsOf } from './box.js';
@@ -11,20 +12,33 @@ type Half = Readonly<{ section: Section; side: 'do' | 'dont' }>;
 
 /** Adds what to do beside what to avoid: two boxes of one height, or one above the other in a narrow column. */
 export function addDoDont(builder: FlowBuilder, doDont: DoDont, context: FlowContext): void {
-  const { boxGap: gap, minimumWidth } = context.theme.columns;
-  const widths = shareWidth([1, 1], context.measure, gap);
-  if (widths[0]! < minimumWidth * boxFactor) {
+  if (isStacked(context)) {
     addStackedBox(builder, { section: doDont.do, side: 'do' }, context);
     addStackedBox(builder, { section: doDont.dont, side: 'dont' }, context);
     return;
   }
-  const [doTrack, dontTrack] = tracksOf(widths, gap, context) as [FlowContext, FlowContext];
+  const { boxGap: gap } = context.theme.columns;
+  const [doTrack, dontTrack] = tracksOf(halvesOf(context), gap, context) as [FlowContext, FlowContext];
   addSpace(builder, context.theme.do.before);
   addSideBySide(builder, [
     sideOf({ section: doDont.do, side: 'do' }, doTrack),
     sideOf({ section: doDont.dont, side: 'dont' }, dontTrack),
   ]);
   addSpace(builder, context.theme.do.after);
+}
+
+/** Tells whether what to avoid stands below what to do. */
+export function isStacked(context: FlowContext): boolean {
+  return halvesOf(context)[0]! < context.theme.columns.minimumWidth * boxFactor;
+}
+
+function halvesOf({ theme, measure }: FlowContext): readonly Points[] {
+  return shareWidth([1, 1], measure, theme.columns.boxGap);
+}
+
+/** One of the two boxes, as tall as what stands beside it. */
+export function doDontSide(doDont: DoDont, side: Half['side'], track: FlowContext): SideBySide {
+  return sideOf({ section: doDont[side], side }, enter(track, doDont));
 }
 
 /** Boxes have padding and marks, so they need so much more room than bare columns. */

@@ -15,12 +15,15 @@ export type SizedDrawing = Readonly<{ image: VectorImage; box: LogicalBox }>;
 /** A label in its room: its lines, and the rectangle that they take. */
 type SetLabel = Readonly<{ label: FigureLabel; marks: readonly Mark[]; box: LogicalBox }>;
 
+/** The labels of a figure, and how far down they reach in it. */
+export type SetLabels = Readonly<{ marks: readonly Mark[]; bottom: Points }>;
+
 /**
  * Sets the words of a labelled figure in the rooms that its drawing has for them. Rooms count from the drawing's start
  * side, as everything in a flow does, so they are mirrored together with it. Reports `layout/unknown-label`,
  * `layout/label-overflow` and `layout/label-overlap`, and what `setText` reports; nothing is ever cut off.
  */
-export function labelMarks(figure: Figure, drawing: SizedDrawing, context: FlowContext): readonly Mark[] {
+export function setLabels(figure: Figure, drawing: SizedDrawing, context: FlowContext): SetLabels {
   const set: SetLabel[] = [];
   for (const label of figure.labels ?? []) {
     const room = drawing.image.labels?.get(label.room);
@@ -34,7 +37,8 @@ export function labelMarks(figure: Figure, drawing: SizedDrawing, context: FlowC
     const hint = 'Give them rooms that are further apart in the drawing.';
     reportLabel(label, { code: 'layout/label-overlap', message, hint }, context);
   });
-  return set.flatMap(({ marks }) => marks);
+  const bottom = Math.max(0, ...set.map(({ box }) => box.top + box.height));
+  return { marks: set.flatMap(({ marks }) => marks), bottom };
 }
 
 function setLabel(

@@ -1,9 +1,11 @@
 import type { Size } from '../base/geometry.js';
 import { pointsFromMm, type Points } from '../base/units.js';
 import type { Figure } from '../document/node.js';
+import { drawnHeight } from '../graphics/drawn-height.js';
+import { readyToMirror } from '../graphics/mirror.js';
 import type { RasterImage } from '../graphics/raster.js';
 import type { VectorImage } from '../graphics/vector.js';
-import { labelMarks } from './figure-labels.js';
+import { setLabels, type SizedDrawing } from './figure-labels.js';
 import type { LogicalBox, Mark } from './flow.js';
 import { addSpace, addStrip, type FlowBuilder } from './flow-builder.js';
 import type { FlowContext } from './flow-context.js';
@@ -22,11 +24,11 @@ export function addFigure(builder: FlowBuilder, figure: Figure, context: FlowCon
   const offset = (context.measure - width) * { start: 0, centre: 0.5, end: 1 }[context.align];
   const box = { start: context.start + offset, top: 0, width, height };
   const image = context.images.get(figure.source);
-  const marks = image
-    ? pictureMarks(figure, { image, box }, context)
-    : [{ kind: 'shape', box, radius: 0, fill: style.frame } as const];
+  const shown = image
+    ? pictureOf(figure, { image, box }, context)
+    : { height, marks: [{ kind: 'shape', box, radius: 0, fill: style.frame } as const] };
   addSpace(builder, style.before);
-  addStrip(builder, { height, marks, joined: false });
+  addStrip(builder, { ...shown, joined: false });
   // A heading needs nothing more below it than a picture; a caption stays with its own.
   builder.linesToKeep = caption ? 1 : 0;
   if (caption) {
@@ -36,18 +38,34 @@ export function addFigure(builder: FlowBuilder, figure: Figure, context: FlowCon
   addSpace(builder, style.after);
 }
 
-function pictureMarks(
+/** What is painted of a picture, and how tall that is. */
+type ShownPicture = Readonly<{ height: Points; marks: readonly Mark[] }>;
+
+function pictureOf(
   figure: Figure,
   { image, box }: Readonly<{ image: VectorImage | RasterImage; box: LogicalBox }>,
   context: FlowContext,
-): readonly Mark[] {
+): ShownPicture {
   const meaning: Meaning = figure.isIcon
     ? { kind: 'artifact', type: 'layout' }
     : { kind: 'node', node: figure.id, part: 'content' };
-  if (!figure.labels || image.kind !== 'vector') return [{ kind: 'image', meaning, image, box }];
+  if (!figure.labels || image.kind !== 'vector') {
+    return { height: box.height, marks: [{ kind: 'image', meaning, image, box }] };
+  }
   const mirrored = context.documentDir === 'rtl';
-  const labels = labelMarks(figure, { image, box }, context);
-  return [{ kind: 'image', meaning, image, box, mirrored }, ...labels];
+  const labels = setLabels(figure, { image, box }, context);
+  const cut = withoutFreeRoom({ image: mirrored ? readyToMirror(image) : image, box }, labels.bottom);
+  return {
+    height: cut.box.height,
+    marks: [{ kind: 'image', meaning, ...cut, mirrored }, ...labels.marks],
+  };
+}
+
+/** A drawing has room below for the longest words of any language. What is left of it is cut off. */
+function withoutFreeRoom({ image, box }: SizedDrawing, labelsBottom: Points): SizedDrawing {
+  const scale = box.height / image.height;
+  const height = Math.min(box.height, Math.max(drawnHeight(image) * scale, labelsBottom));
+  return { image: { ...image, height: height / scale }, box: { ...box, height } };
 }
 
 /** The size at which a figure is shown in its column. */

@@ -33,7 +33,7 @@ export function spansOf(inlines: readonly Inline[], basis: InlineBasis): readonl
 /** A span that no one else has seen yet. */
 type GrowingSpan = { text: string } & Omit<TextSpan, 'text'>;
 
-type State = InlineBasis & Readonly<{ changes: number; noBreak: boolean }>;
+type State = InlineBasis & Readonly<{ changes: number; noBreak: boolean; isCall?: boolean }>;
 
 function append(spans: GrowingSpan[], inline: Inline, outer: State): void {
   switch (inline.kind) {
@@ -53,6 +53,7 @@ function append(spans: GrowingSpan[], inline: Inline, outer: State): void {
       return appendAll(spans, inline, {
         ...outer,
         changes: outer.changes | inlineChange.link | (isPhone(inline) ? figuresIn(outer) : inlineChange.none),
+        ...(isPhone(inline) && { isCall: true }),
         tag: inline.id,
       });
     case 'isolate':
@@ -92,11 +93,11 @@ function appendAll(spans: GrowingSpan[], inline: Container, outer: State): void 
 function write(spans: GrowingSpan[], text: string, state: State): void {
   if (text === '') return;
   const style = state.style.text[state.changes]!;
-  const { lang, noBreak, tag } = state;
+  const { lang, noBreak, tag, isCall = false } = state;
   const last = spans.at(-1);
   if (last && last.style === style && last.lang === lang && last.noBreak === noBreak && last.tag === tag) {
     last.text += text;
   } else {
-    spans.push({ text, style, lang, noBreak, tag });
+    spans.push({ text, style, lang, noBreak, ...(isCall && { isCall }), tag });
   }
 }

@@ -51,7 +51,8 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
     };
     addRange(builder, range, () => addIconItem(builder, { item, label, rise }, inner));
   });
-  addSpace(builder, style.after * context.spacing);
+  // What follows belongs to the last item no more than to the others.
+  addSpace(builder, Math.max(style.after, isLoose ? style.looseItemGap : 0) * context.spacing);
 }
 
 /** Adds an item whose label waits for its first line. */

@@ -1,6 +1,6 @@
 import type { Points } from '../base/units.js';
 import { flowHeight, type Flow, type Ground, type Keep, type Turned } from './flow.js';
-import { addParallel, createFlowBuilder, finishFlow, type FlowBuilder } from './flow-builder.js';
+import { addParallel, addSpace, createFlowBuilder, finishFlow, type FlowBuilder } from './flow-builder.js';
 import { indentBeside, type FlowContext } from './flow-context.js';
 
 /** One of the things side by side. */
@@ -14,18 +14,23 @@ export type SideBySide = Readonly<{
   turned?: Turned | undefined;
 }>;
 
-/** Adds flows side by side, each built in its own track. */
+/** Adds flows side by side, each built in its own track. The space that one wishes for above or below is wished for by all. */
 export function addSideBySide(builder: FlowBuilder, sides: readonly SideBySide[]): void {
   let linesToKeep = 0;
+  let [above, below] = [0, 0];
   const columns = sides.map(({ context, grounds, build, turned }) => {
-    const column = createFlowBuilder();
+    const column = { ...createFlowBuilder(), atTop: false };
     build(column, context);
     linesToKeep = Math.max(linesToKeep, column.linesToKeep);
+    above = Math.max(above, column.items[0]?.before ?? 0);
+    below = Math.max(below, column.space);
     return { flow: finishFlow(column), grounds, ...(turned && { turned }) };
   });
   const height = Math.max(...columns.map(({ flow }) => flowHeight(flow)));
   const keep = sides.find((side) => side.keep)?.keep;
+  addSpace(builder, above);
   addParallel(builder, { columns, height, ...(keep && { keep }) });
+  addSpace(builder, below);
   // Columns that end with headings stay with what comes below them.
   builder.linesToKeep = linesToKeep;
 }

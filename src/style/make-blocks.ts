@@ -90,7 +90,11 @@ export function makeBlocks(context: StyleContext, ground: GroundColours): BlockS
       'draft-notice': text({ size: sizes.small, ...quiet, after: space.medium }),
       'write-on': text({ ratio: 1.5, before: space.hair, after: space.hair }),
       contact: text({ size: sizes.small + 0.5, ratio: 1.4, tabularFigures: true }),
-      phone: text({ size: sizes.h2, ratio: 1.25, ...strong, tabularFigures: true }),
+      // It stands out like a heading, so its lines end like those of one.
+      phone: {
+        ...text({ size: sizes.h2, ratio: 1.25, ...strong, tabularFigures: true }),
+        purpose: 'heading',
+      },
     },
     caption: text({ size: sizes.small + 1, ...quiet, longestLine }),
     label: text({ colour: ground.label ?? ground.heading, bold: true, tabularFigures: true }),

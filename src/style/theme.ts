@@ -103,7 +103,7 @@ export type FigureStyle = Readonly<{
   after: Points;
   captionGap: Points;
   frame: Colour;
-  /** Styles of the words in a drawing; the first that fits its room is taken. */
+  /** Styles of the words in a drawing; the first that fits its room is taken. They rather end their lines as headings do, undivided and even. */
   labels: readonly BlockStyle[];
   /** How large pictures are shown, against the size that is asked for. */
   scale: number;
@@ -184,7 +184,7 @@ export function createTheme(brand: BrandTokens, options: ThemeOptions): Theme {
       after: space.medium,
       captionGap: space.small,
       frame: colours.rule,
-      labels: [blocks.caption, ...smallerLabels(context)],
+      labels: [{ ...blocks.caption, purpose: 'heading' }, blocks.caption, ...smallerLabels(context)],
       scale: figureScale[density],
       labelledScale: Math.max(1, typeScale.body / usualBody),
     },

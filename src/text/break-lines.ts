@@ -39,6 +39,9 @@ const OVERFULL_COST = 1000 * EMERGENCY_COST;
 /** A last line that is narrower than this share of the measure looks forgotten. */
 const SHORT_LAST_LINE = 0.1;
 const SHORT_LAST_LINE_COST = 0.15;
+/** So does a last line of a single word, up to a third of the measure: another word comes down to it, if that leaves no deep hole. */
+const LONE_LAST_WORD = 1 / 3;
+const LONE_LAST_WORD_COST = 0.1;
 /** Widths are sums of fractions; a line may pass the measure by this much. */
 const TOLERANCE: Points = 0.01;
 
@@ -64,25 +67,39 @@ export function breakLines(input: BreakInput): readonly number[] {
 function bestLineTo(input: BreakInput, index: number, best: readonly Best[]): Best {
   const { opportunities, measure } = input;
   let cheapest: Best = { cost: Infinity, from: index - 1 };
+  let isOneWord = true;
   for (let from = index - 1; from >= -1; from--) {
     const width = input.width(from === -1 ? 0 : opportunities[from]!.offset, opportunities[index]!);
     const overfull = width > measure + TOLERANCE;
     if (overfull && from < index - 1) break;
     const before = from === -1 ? 0 : best[from]!.cost;
-    const cost = before + (overfull ? OVERFULL_COST + width : lineCost(input, index, width));
+    const cost = before + (overfull ? OVERFULL_COST + width : lineCost(input, index, { width, isOneWord }));
     if (cost < cheapest.cost) cheapest = { cost, from };
     if (from >= 0 && opportunities[from]!.mandatory) break;
+    isOneWord &&= from >= 0 && isWithinWord(opportunities[from]!);
   }
   return cheapest;
 }
 
-function lineCost({ measure, opportunities, balanced }: BreakInput, index: number, width: Points): number {
+/** A line as far as its cost goes. */
+type TriedLine = Readonly<{ width: Points; isOneWord: boolean }>;
+
+function lineCost(
+  { measure, opportunities, balanced }: BreakInput,
+  index: number,
+  { width, isOneWord }: TriedLine,
+): number {
   const empty = Math.max(0, measure - width) / measure;
   const opportunity = opportunities[index]!;
   const isLast = opportunity.mandatory || index === opportunities.length - 1;
   if (!isLast) return LINE_COST + empty * empty + partingCost(opportunity);
   if (balanced) return LINE_COST + empty * empty;
-  return LINE_COST + (width < measure * SHORT_LAST_LINE ? SHORT_LAST_LINE_COST : 0);
+  if (width < measure * SHORT_LAST_LINE) return LINE_COST + SHORT_LAST_LINE_COST;
+  return LINE_COST + (isOneWord && width < measure * LONE_LAST_WORD ? LONE_LAST_WORD_COST : 0);
+}
+
+function isWithinWord({ hyphen, partsWord = false, isEmergency = false }: Opportunity): boolean {
+  return hyphen || partsWord || isEmergency;
 }
 
 function partingCost({ hyphen, partsValue, partsWord, isEmergency }: Opportunity): number {

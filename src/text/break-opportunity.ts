@@ -97,7 +97,7 @@ export function findOpportunities(text: string, spans: readonly TextSpan[]): rea
     if (!mandatory.has(offset)) mandatory.set(offset, false);
   }
   const forbidden = forbiddenBreaks(text, spans);
-  const parting = partingBreaks(text);
+  const parting = partingBreaks(text, callsIn(spans));
   const inWords = wordPartingBreaks(text, spans[0]?.lang ?? 'und');
   const within = [...mandatory]
     .filter(([offset, isMandatory]) => isMandatory || !forbidden(offset))
@@ -168,15 +168,27 @@ function* dictionaryBreaks(text: string, lang: string): Iterable<number> {
  * The places inside values, where a line ends only if a column is narrower than the value. Isolated values hold together
  * by themselves; these are the ones that a text writes out, in any language.
  */
-function partingBreaks(text: string): ReadonlySet<number> {
+function partingBreaks(text: string, isCall: (offset: number) => boolean): ReadonlySet<number> {
   const parting = new Set<number>();
   if (!DIGIT.test(text)) return parting;
   for (const pattern of [COUNTED, COUNTER, NAMED_NUMBER, RANGE]) {
     for (const { index, 0: between } of text.matchAll(pattern)) {
+      if (pattern === COUNTED && isCall(index)) continue;
       for (let offset = index; offset <= index + between.length; offset++) parting.add(offset);
     }
   }
   return parting;
+}
+
+/** Tells whether a place is in words around a number to call. */
+function callsIn(spans: readonly TextSpan[]): (offset: number) => boolean {
+  let end = 0;
+  const calls = spans.flatMap(({ text, isCall }) => {
+    const start = end;
+    end += text.length;
+    return isCall ? [{ start, end }] : [];
+  });
+  return (offset) => calls.some((call) => call.start <= offset && offset < call.end);
 }
 
 /**

@@ -15,6 +15,8 @@ export type TextSpan = Readonly<{
   lang: string;
   /** No line ends inside the span. */
   noBreak: boolean;
+  /** Its number is one to call: it counts nothing, so the word after it may stand on the next line. */
+  isCall?: boolean;
   /** Chosen by the caller, handed back on every run set from this span: the id of the document node. */
   tag: number;
 }>;

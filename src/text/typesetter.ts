@@ -131,7 +131,7 @@ function createParagraphKey(): (paragraph: ParagraphInput) => string {
   return ({ spans, lang, dir, purpose }) => {
     let key = `${lang} ${dir} ${purpose}`;
     for (const span of spans) {
-      key += `\0${span.text}\0${numberOf(span.style)}${span.noBreak ? '!' : ' '}${span.lang}`;
+      key += `\0${span.text}\0${numberOf(span.style)}${span.noBreak ? '!' : ' '}${span.isCall ? '+' : ' '}${span.lang}`;
     }
     return key;
   };

@@ -1,4 +1,5 @@
 import type { Figure } from '../document/node.js';
+import { drawnHeight } from '../graphics/drawn-height.js';
 import type { VectorImage } from '../graphics/vector.js';
 import type { HtmlContext } from './html-context.js';
 import { writeInlines } from './html-inlines.js';
@@ -16,7 +17,10 @@ export function writeFigure(figure: Figure, context: HtmlContext): string {
     picture === undefined
       ? element('p', {}, writeInlines([{ kind: 'text', id: figure.id, text: figure.alternative }]))
       : picture.kind === 'vector'
-        ? writeDrawing(picture, { 'aria-label': figure.alternative, style })
+        ? writeDrawing(figure.labels ? withoutRoomBelow(picture) : picture, {
+            'aria-label': figure.alternative,
+            style,
+          })
         : writeFile(picture, { alt: figure.alternative, style });
   return element('figure', passage(figure), shown + writeLabels(figure) + caption);
 }
@@ -27,6 +31,11 @@ function writeIcon(picture: Picture | undefined): string {
   const shown =
     picture.kind === 'vector' ? writeDrawing(picture, { role: undefined }) : writeFile(picture, { alt: '' });
   return element('span', { class: 'icon', 'aria-hidden': 'true' }, shown);
+}
+
+/** The room that a drawing has below for its labels stays empty here. */
+function withoutRoomBelow(drawing: VectorImage): VectorImage {
+  return { ...drawing, height: drawnHeight(drawing) };
 }
 
 /** Labels stand below the drawing, since text in a page can grow. */

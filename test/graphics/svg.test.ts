@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Colour } from '../../src/base/colour.js';
+import { inGreys } from '../../src/graphics/in-greys.js';
 import { parseSvg } from '../../src/graphics/svg.js';
 import type { VectorImage } from '../../src/graphics/vector.js';
 import { problemText } from './problem-text.js';
@@ -85,6 +86,27 @@ describe('shapes', () => {
     );
     expect(data('<path d="M1 1" transform="matrix(1 0 0 1 5 6), skewX(45)"/>')).toBe('M 7 7');
     expect(data('<path d="M1 0" transform="rotate(180 2 0) skewY(45)"/>')).toBe('M 3 -1');
+  });
+});
+
+describe('shapes that are never mirrored', () => {
+  const middles = (content: string) => draw(content).paths.map(({ ownMiddle }) => ownMiddle);
+
+  it('have the middle that each is turned about', () => {
+    expect(middles('<path d="M0 0L1 1"/><path data-mirror="never" d="M10 10L30 20"/>')).toEqual([
+      undefined,
+      20,
+    ]);
+  });
+
+  it('have one in common as a group', () => {
+    const group = '<g data-mirror="never"><path d="M10 10L30 20"/><circle cx="40" cy="5" r="10"/></g>';
+    expect(middles(`${group}<path d="M0 0L1 1"/>`)).toEqual([30, 30, undefined]);
+  });
+
+  it('stay so in greys', () => {
+    const image = draw('<path data-mirror="never" d="M10 10L30 20"/>');
+    expect(inGreys(image, 'logo.svg').value).toMatchObject({ paths: [{ ownMiddle: 20 }] });
   });
 });
 

@@ -69,6 +69,28 @@ describe('two languages beside each other', () => {
     expect(lists.map(({ start }) => start)).toEqual([1, 1, 2, 2]);
   });
 
+  it('are paired card by card, so that none drifts from its translation', () => {
+    const cards = (...words: string[]) =>
+      `<ul class="cards">${words.map((word) => `<li><h2>${word}</h2></li>`).join('')}</ul>`;
+    expect(rowsOf(both(cards('ا', 'ب'), cards('a', 'b')))).toEqual([
+      'ar rtl cards ا | en ltr cards a',
+      'ar rtl cards ب | en ltr cards b',
+    ]);
+  });
+
+  it('are paired box by box where boxes stand side by side, which stay on one page', () => {
+    const boxes = (call: string, urgent: string) =>
+      '<section class="keep-together"><div class="columns">' +
+      `<div><aside class="call"><p>${call}</p></aside></div>` +
+      `<div><aside class="urgent"><p>${urgent}</p></aside></div></div></section>`;
+    const document = both(boxes('ا', 'ب'), boxes('a', 'b'));
+    const [section] = document.children;
+    expect(section).toMatchObject({ kind: 'section', role: 'keep-together' });
+    expect(
+      rowsOf({ ...document, children: 'children' in section! ? (section.children as Block[]) : [] }),
+    ).toEqual(['ar rtl callout ا | en ltr callout a', 'ar rtl callout ب | en ltr callout b']);
+  });
+
   it('have the title, letterhead and running lines of the first', () => {
     expect(both('<p>ا</p>', '<p>a</p>')).toMatchObject({ lang: 'ar', dir: 'rtl', title: 'ar' });
   });

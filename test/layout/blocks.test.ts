@@ -1,7 +1,7 @@
 import { itemsOf } from '../../src/layout/page.js';
 import { expect, test } from 'vitest';
 
-import type { Block, Column, TableCell, TableRow } from '../../src/document/node.js';
+import type { Block, Column, ListItem, TableCell, TableRow } from '../../src/document/node.js';
 import type { VectorImage } from '../../src/graphics/vector.js';
 import { dumpPage } from '../../src/layout/dump.js';
 import { contentLines, createNodes, layOutSquares, wordsOf, type SampleOptions } from './sample.js';
@@ -474,4 +474,16 @@ test('an icon is painted as an artifact', () => {
     vector 86,54 32x16  (layout)
     "
   `);
+});
+
+test('what follows a list of several blocks each is no nearer to its last item than the items are to each other', () => {
+  const { id, paragraph } = createNodes();
+  const item = (words: string): ListItem => {
+    return { kind: 'list-item', id: id(), children: [paragraph(words), paragraph('more')] };
+  };
+  const list: Block = { kind: 'list', id: id(), marker: 'disc', items: [item('one'), item('two')] };
+  const { laidOut } = layOutSquares([list, paragraph('after')]);
+  const lines = contentLines(itemsOf(laidOut.pages[0]!)).filter((line) => wordsOf(line) !== '•');
+  const [, firstEnd, second, secondEnd, after] = lines.map(({ baseline }) => baseline);
+  expect(after! - secondEnd!).toBeCloseTo(second! - firstEnd!, 6);
 });

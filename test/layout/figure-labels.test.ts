@@ -2,14 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/document/node.js';
 import type { LabelRoom, VectorImage } from '../../src/graphics/vector.js';
 import { dumpPage } from '../../src/layout/dump.js';
+import { itemsOf } from '../../src/layout/page.js';
 import { createNodes, layOutSquares, type SampleOptions } from './sample.js';
 import { printProblems } from '../workspace/print-problem.js';
 
 const room: LabelRoom = { x: 120, y: 10, width: 80, height: 30, align: 'start', vertical: 'middle' };
 
-/** A drawing of 200 by 100 points with these rooms. */
-function drawingWith(rooms: Readonly<Record<string, LabelRoom>>): VectorImage {
-  return { kind: 'vector', width: 200, height: 100, paths: [], labels: new Map(Object.entries(rooms)) };
+/** A drawing of 200 by 100 points with these rooms, in which something is drawn down to a height. */
+function drawingWith(rooms: Readonly<Record<string, LabelRoom>>, drawnTo = 100): VectorImage {
+  const commands = [
+    ['M', 0, 0],
+    ['L', 40, drawnTo],
+  ] as const;
+  const paths = [{ commands, fill: { colour: '#000000', rule: 'nonzero' } }] as const;
+  return { kind: 'vector', width: 200, height: 100, paths, labels: new Map(Object.entries(rooms)) };
 }
 
 /** Lays out a figure with a label for each of these rooms. */
@@ -66,6 +72,48 @@ describe('the labels of a figure', () => {
       line 347.3,82.2 +42 "skin"  #2
       "
     `);
+  });
+
+  it('leave no gap below: the room that their words and the drawing leave at its foot is cut off', () => {
+    const rooms = { skin: { ...room, y: 50, height: 50, vertical: 'top' } } as const;
+    expect(dump({ skin: 'skin' }, drawingWith(rooms, 40))).toMatchInlineSnapshot(`
+      "
+      vector 86,54 200x63.8  #1
+      line 206,114.1 +42 "skin"  #2
+      "
+    `);
+    expect(dump({ skin: 'skin and more' }, drawingWith(rooms, 40))).toMatchInlineSnapshot(`
+      "
+      vector 86,54 200x91.4  #1
+      line 206,114.1 +42 "skin"  #2
+      line 206,127.9 +31.5 "and"  #2
+      line 206,141.7 +42 "more"  #2
+      "
+    `);
+    expect(dump({ skin: 'skin' }, drawingWith(rooms, 80))).toMatchInlineSnapshot(`
+      "
+      vector 86,54 200x80  #1
+      line 206,114.1 +42 "skin"  #2
+      "
+    `);
+  });
+
+  it('stand over a drawing in which a tick is still a tick from right to left', () => {
+    const [path] = drawingWith({ skin: room }).paths;
+    const image = { ...drawingWith({ skin: room }), paths: [{ ...path!, ownMiddle: 20 }] };
+    const shownIn = (dir: 'ltr' | 'rtl') => {
+      const { laidOut } = layOutLabels({ skin: 'skin' }, image, { lang: 'ar', dir });
+      const [shown] = laidOut.pages.flatMap(itemsOf).filter((item) => item.kind === 'vector');
+      return { mirrored: shown!.mirrored, commands: shown!.image.paths[0]!.commands };
+    };
+    expect(shownIn('ltr')).toEqual({ mirrored: false, commands: path!.commands });
+    expect(shownIn('rtl')).toEqual({
+      mirrored: true,
+      commands: [
+        ['M', 40, 0],
+        ['L', 0, 100],
+      ],
+    });
   });
 
   it('are never cut: one too tall for its room is reported', () => {

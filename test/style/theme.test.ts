@@ -79,3 +79,11 @@ test('notes end where the lines of text do, though their letters are smaller', (
   const { note, body } = createTheme(tokens, { lang: 'en', paper: 'a4' }).blocks.paragraphs;
   expect(note.longestLine).toBe(body.longestLine);
 });
+
+test('words in a drawing end their lines as headings do, or are divided before they are set smaller', () => {
+  const { labels } = createTheme(tokens, { lang: 'en', paper: 'a4' }).figure;
+  const [even, divided, smaller] = labels;
+  expect(labels.map(({ purpose }) => purpose)).toEqual(['heading', 'body', 'body']);
+  expect(divided!.text).toBe(even!.text);
+  expect(smaller!.text[0]!.size).toBeLessThan(divided!.text[0]!.size);
+});

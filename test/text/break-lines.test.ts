@@ -12,6 +12,12 @@ function inputOf(words: readonly number[], measure: number, balanced = false): B
   return { measure, opportunities, balanced, width: (start, { offset }) => offset - 1 - start };
 }
 
+/** What a last line costs that is short, or holds but the last word. */
+function lastLineCost(words: readonly number[], width: number, measure: number): number {
+  if (width < measure * 0.1) return 0.15;
+  return width === words.at(-1) && width < measure / 3 ? 0.1 : 0;
+}
+
 /** The least sum of squared empty space over all ways to set the words in the fewest lines, by trying all of them. */
 function bestByTrial(words: readonly number[], measure: number): Readonly<{ lines: number; cost: number }> {
   let best = { lines: Infinity, cost: Infinity };
@@ -27,8 +33,7 @@ function bestByTrial(words: readonly number[], measure: number): Readonly<{ line
     }
     if (lines.some((line) => line > measure)) continue;
     const cost = lines.slice(0, -1).reduce((sum, line) => sum + ((measure - line) / measure) ** 2, 0);
-    const lastIsShort = lines.at(-1)! < measure * 0.1 ? 0.15 : 0;
-    const total = { lines: lines.length, cost: cost + lastIsShort };
+    const total = { lines: lines.length, cost: cost + lastLineCost(words, lines.at(-1)!, measure) };
     if (total.lines < best.lines || (total.lines === best.lines && total.cost < best.cost)) best = total;
   }
   return best;
@@ -67,8 +72,24 @@ describe('breaking lines', () => {
     // Ten words of width 4 fill two lines, and the word of width 2 would stand alone.
     const words = [4, 4, 4, 4, 4, 4, 4, 4, 4, 4];
     expect(breakLines(inputOf([...words, 2], 24))).toEqual([4, 8, 10]);
-    // A last word of a tenth of the measure is not short any more.
-    expect(breakLines(inputOf([...words, 3], 24))).toEqual([4, 9, 10]);
+    expect(breakLines(inputOf([...words, 7], 24))).toEqual([4, 8, 10]);
+    // A last word of a third of the measure is not short any more.
+    expect(breakLines(inputOf([...words, 8], 24))).toEqual([4, 9, 10]);
+  });
+
+  it('leaves a single short word below rather than a deep hole in the line above', () => {
+    expect(breakLines(inputOf([4, 8, 4], 14))).toEqual([1, 2]);
+    expect(breakLines(inputOf([11, 3, 4], 15))).toEqual([0, 2]);
+  });
+
+  it('takes the parts of a divided word for one word', () => {
+    const divided = (input: BreakInput, index: number): BreakInput => ({
+      ...input,
+      opportunities: input.opportunities.map((each, at) => ({ ...each, hyphen: at === index })),
+    });
+    const words = [4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 2, 2];
+    expect(breakLines(inputOf(words, 24))).toEqual([4, 9, 11]);
+    expect(breakLines(divided(inputOf(words, 24), 10))).toEqual([4, 8, 11]);
   });
 
   it('rather takes another line than part a value, but parts one that is wider than the measure', () => {
@@ -105,10 +126,9 @@ describe('breaking lines', () => {
           const cost = widths
             .slice(0, -1)
             .reduce((sum, width) => sum + ((measure - width) / measure) ** 2, 0);
-          const lastIsShort = widths.at(-1)! < measure * 0.1 ? 0.15 : 0;
           const best = bestByTrial(words, measure);
           expect(widths).toHaveLength(best.lines);
-          expect(cost + lastIsShort).toBeCloseTo(best.cost, 6);
+          expect(cost + lastLineCost(words, widths.at(-1)!, measure)).toBeCloseTo(best.cost, 6);
         },
       ),
     );

@@ -43,6 +43,16 @@ describe('a number', () => {
     expect(unparted(worded, lang)).toEqual(pieces(worded, lang));
   });
 
+  it('to call counts nothing, so it parts from the word after it, but not from its own digits', () => {
+    const spans = ['Call ', '911 right away', ' within 24 hours'].map((text, index) => {
+      return { text, style: plainStyle, lang: 'en', noBreak: false, tag: index, isCall: index === 1 };
+    });
+    const text = spans.map((span) => span.text).join('');
+    const ends = findOpportunities(text, spans).filter(({ partsValue }) => !partsValue);
+    const parts = ends.map(({ offset }, index) => text.slice(ends[index - 1]?.offset ?? 0, offset));
+    expect(parts).toEqual(['Call 911 ', 'right ', 'away ', 'within ', '24 hours']);
+  });
+
   it('parts from words behind a comma or full stop', () => {
     expect(unparted('until day 4. Then', 'en')).toEqual(['until ', 'day ', '4. ', 'Then']);
   });

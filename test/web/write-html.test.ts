@@ -167,6 +167,20 @@ describe('a block of a web page', () => {
     );
   });
 
+  it('shows a drawing without the room below for its labels, which stand under it', () => {
+    const label = {
+      kind: 'figure-label',
+      id: nodes.id(),
+      room: 'skin',
+      children: [nodes.text('Skin')],
+    } as const;
+    const labelled = { ...figure('a.svg', 20), labels: [label] } as Block;
+    const html = mainOf([labelled], new Map([['a.svg', square]]));
+    // The drawing reaches down to 2 points, and its stroke to 3.
+    expect(html).toContain('width="40" height="4" viewBox="0 0 30 3"');
+    expect(html).toMatch(/<\/svg><ul class="labels" role="list"><li>Skin<\/li><\/ul>/);
+  });
+
   it('holds a photograph itself', () => {
     const bytes = new Uint8Array([1, 2, 3]);
     const photograph: Picture = { kind: 'file', type: 'image/jpeg', width: 4, height: 3, bytes };
