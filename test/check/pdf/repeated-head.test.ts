@@ -18,7 +18,12 @@ const files = {
 };
 
 describe('a table that goes on over pages', () => {
-  it.each(['en', 'ar', 'ja'])('has a head that no reader hears twice, and hides nothing: %s', async (lang) => {
-    expect(await judged(files, { handout: 'microneedling/benefits', lang })).not.toContain('pdf/hidden-text');
-  });
+  it.each(['en', 'ar', 'ja'])(
+    'has a head that no reader hears twice, and hides nothing: %s',
+    async (lang) => {
+      expect(await judged(files, { handout: 'microneedling/benefits', lang })).not.toContain(
+        'pdf/hidden-text',
+      );
+    },
+  );
 });
