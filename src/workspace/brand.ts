@@ -25,7 +25,10 @@ const stringKey = z.string().regex(/^[a-zA-Z][\w-]*(\.[\w-]+)*$/, 'expected the 
 
 const phone = z
   .string()
-  .regex(/^\+?[0-9][0-9 ()-]*$/, 'expected a phone number of digits, spaces, hyphens and brackets');
+  .regex(
+    /^(?:\+?[0-9]|\()[0-9 ().-]*$/,
+    'expected a phone number of digits, spaces, hyphens, dots and brackets',
+  );
 
 const httpsAddress = z.url({ protocol: /^https$/ }).meta({ pattern: '^https://' });
 
