@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import type { Direction } from '../base/direction.js';
 import { nearestName } from '../base/nearest.js';
 import type { Report } from '../base/problem.js';
+import { formatRange, type SourceRange } from '../base/source.js';
 import type { Catalogue } from './catalogue.js';
 import { compileMessage, type CompiledMessage } from './compile-message.js';
 import { createFormatter, type Formatter } from './format.js';
@@ -71,6 +72,12 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
     return message;
   };
 
+  const placeOf = (name: string): SourceRange | undefined => {
+    const [namespace = '', key = ''] = name.split(':');
+    const messages = catalogue.languages.get(lang)?.get(namespace);
+    return (messages?.get(key) ?? messages?.get(`${key}_other`))?.at;
+  };
+
   const isolate: Translator['isolate'] = (value, noBreak) => {
     return isolated(htmlOfValue(typeof value === 'number' ? String(value) : value), noBreak);
   };
@@ -84,7 +91,7 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
     let html = message.html[0]!;
     for (const [index, placeholder] of message.names.entries()) {
       const value = Object.hasOwn(variables, placeholder) ? variables[placeholder] : undefined;
-      if (value === undefined) reportMissingVariable(name, placeholder, report);
+      if (value === undefined) reportMissingVariable({ name, placeholder, at: placeOf(name) }, report);
       else if (typeof value === 'number') html += formatter.number(value, {}, report).html;
       else html += isMarkup(value) ? value.html : isolate(value, false).html;
       html += message.html[index + 1]!;
@@ -171,12 +178,15 @@ function reportMissingForm(name: string, lang: string, report: Report): undefine
   });
 }
 
-function reportMissingVariable(name: string, placeholder: string, report: Report): void {
+type MissingVariable = Readonly<{ name: string; placeholder: string; at: SourceRange | undefined }>;
+
+function reportMissingVariable({ name, placeholder, at }: MissingVariable, report: Report): void {
+  const place = at === undefined ? 'in the text' : `at ${formatRange(at)}`;
   report({
     code: 'content/missing-variable',
     severity: 'error',
     message: `The text "${name}" needs a value for {{${placeholder}}}.`,
-    hint: `Give ${placeholder}= where the text is used, or put it inside an {{#if}}.`,
+    hint: `Give ${placeholder}= where the text is used, put it inside an {{#if}}, or correct the name ${place}.`,
   });
 }
 

@@ -132,7 +132,12 @@ const contact = z
 /** What `brands/<id>/brand.yaml` may hold. Sizes are in points. */
 export const brandSchema = z
   .strictObject({
-    name: z.string().min(1).max(80).describe('The clinic’s name, as patients know it.'),
+    name: z
+      .string()
+      .min(1)
+      .max(80)
+      .regex(/\S/, 'expected a name')
+      .describe('The clinic’s name, as patients know it.'),
     tagline: stringKey.optional().describe('Key of a line under the name, in locales/<lang>/common.json.'),
     logo: z
       .string()
