@@ -72,12 +72,6 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
     return message;
   };
 
-  const placeOf = (name: string): SourceRange | undefined => {
-    const [namespace = '', key = ''] = name.split(':');
-    const messages = catalogue.languages.get(lang)?.get(namespace);
-    return (messages?.get(key) ?? messages?.get(`${key}_other`))?.at;
-  };
-
   const isolate: Translator['isolate'] = (value, noBreak) => {
     return isolated(htmlOfValue(typeof value === 'number' ? String(value) : value), noBreak);
   };
@@ -91,7 +85,7 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
     let html = message.html[0]!;
     for (const [index, placeholder] of message.names.entries()) {
       const value = Object.hasOwn(variables, placeholder) ? variables[placeholder] : undefined;
-      if (value === undefined) reportMissingVariable({ name, placeholder, at: placeOf(name) }, report);
+      if (value === undefined) reportMissingVariable({ name, placeholder, namespaces }, report);
       else if (typeof value === 'number') html += formatter.number(value, {}, report).html;
       else html += isMarkup(value) ? value.html : isolate(value, false).html;
       html += message.html[index + 1]!;
@@ -118,6 +112,15 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
       return name;
     },
   };
+}
+
+type Namespaces = ReadonlyMap<string, Messages>;
+
+/** Where a text is written; of its plural forms, the usual one. */
+function placeOf(name: string, namespaces: Namespaces): SourceRange | undefined {
+  const [namespace = '', key = ''] = name.split(':');
+  const messages = namespaces.get(namespace);
+  return (messages?.get(key) ?? messages?.get(`${key}_other`))?.at;
 }
 
 /** Every key with its namespace and without plural categories. */
@@ -178,9 +181,10 @@ function reportMissingForm(name: string, lang: string, report: Report): undefine
   });
 }
 
-type MissingVariable = Readonly<{ name: string; placeholder: string; at: SourceRange | undefined }>;
+type MissingVariable = Readonly<{ name: string; placeholder: string; namespaces: Namespaces }>;
 
-function reportMissingVariable({ name, placeholder, at }: MissingVariable, report: Report): void {
+function reportMissingVariable({ name, placeholder, namespaces }: MissingVariable, report: Report): void {
+  const at = placeOf(name, namespaces);
   const place = at === undefined ? 'in the text' : `at ${formatRange(at)}`;
   report({
     code: 'content/missing-variable',
