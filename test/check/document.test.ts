@@ -147,7 +147,7 @@ const cases: readonly Case[] = [
       'Letters of another script (“С”) stand in a text in the language "en".',
       'Put them in <span lang="…">; a name goes into <bdi>, and a term into <em>.',
     ],
-    '<p>We say <span lang="ru">Спасибо</span>, Dr. <bdi>Иван</bdi>.</p>',
+    '<p>We say <span lang="ru">Спасибо</span>, Dr. <bdi>Иван</bdi>, and α-hydroxy acids.</p>',
   ],
   [
     'error document/wrong-language',
