@@ -194,6 +194,11 @@ describe('what a handout may not hold', () => {
     expect(complaints(handout(html)).split('\n\n')).toContain(`page.hbs:1:1 error ${expected}`);
   });
 
+  it('is told once where elements are nested without end', () => {
+    const html = `${'<em>'.repeat(5000)}a${'</em>'.repeat(5000)}`;
+    expect(complaints(handout(`<p>${html}</p>`)).match(/nested more than 100 deep/g)).toHaveLength(1);
+  });
+
   it('is told where the template wrote it', () => {
     expect(
       complaints(handout('<section data-at="0:3:1"><p data-at="0:4:3">a <foo>b</foo></p></section>')),
