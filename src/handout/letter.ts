@@ -39,7 +39,12 @@ export const LETTER_KEYS: readonly string[] = Object.values(KEYS);
 const TEMPLATE = 'email/letter';
 
 /** A letter, and how far its texts and those of its handout are reviewed. */
-export type WrittenLetter = UsedTexts & Readonly<{ letter: Letter }>;
+export type WrittenLetter = UsedTexts &
+  Readonly<{
+    letter: Letter;
+    /** What it says itself, without the handout below it. */
+    document: DocumentNode;
+  }>;
 
 /**
  * Writes the letter of an e-mail around a handout that has been read: who writes, what is attached, when and whom to call, and
@@ -58,7 +63,7 @@ export async function writeLetter(
   // Nothing is found in the bodies that isn't found before, so a check does without them.
   if (wanted.isTrial === true) {
     return {
-      value: { ...used, letter: { ...envelope, html: '', text: '' } },
+      value: { ...used, document: written, letter: { ...envelope, html: '', text: '' } },
       problems: all,
     };
   }
@@ -71,7 +76,7 @@ export async function writeLetter(
   const shown = mailDocument(document);
   const tokens = press.variantOf(job.brand, job.request.variants ?? []);
   const letter = { ...envelope, html: writeMail(shown, tokens), text: writeText(shown) };
-  return { value: { ...used, letter }, problems: all };
+  return { value: { ...used, document: written, letter }, problems: all };
 }
 
 type Envelope = Pick<Letter, 'subject' | 'handoutFile' | 'calendarFile'>;
