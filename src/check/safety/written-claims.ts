@@ -2,6 +2,7 @@ import type { Problem } from '../../base/problem.js';
 import { claimPatternsOf, findClaims, mayClaim, type ClaimLanguage } from '../../content/lint/claims.js';
 import { once } from '../../content/lint/once.js';
 import { GAP, readText } from '../../content/lint/pair.js';
+import type { Catalogue } from '../../content/catalogue.js';
 import { unitId } from '../../content/ledger.js';
 import { listUnits } from '../../content/translation-unit.js';
 import { pressOf } from '../../handout/press-of.js';
@@ -69,12 +70,36 @@ function claimsIn(line: string, { lang, at, subject }: Place): readonly Problem[
 }
 
 /** The texts of a handout that hold words of claims, as they stand on its pages between what they are filled with; the longest first. */
-function claimingTexts({ workspace, texts }: Subject, { lang, patterns }: ClaimLanguage): readonly string[] {
-  if (!workspace.languages.includes(lang)) return [];
-  return listUnits(pressOf(workspace).catalogue(lang).value, lang)
-    .filter((unit) => texts.has(unitId(unit)))
-    .flatMap(({ target }) => [...(target?.values() ?? [])])
-    .flatMap(({ text }) => readText(text.replace(ISOLATE, GAP)).plain.split(GAP).map(comparable))
-    .filter((text) => mayClaim(readText(text), patterns))
-    .toSorted((one, other) => other.length - one.length);
+function claimingTexts({ workspace, texts }: Subject, language: ClaimLanguage): readonly string[] {
+  if (!workspace.languages.includes(language.lang)) return [];
+  return textsWithClaims(pressOf(workspace).catalogue(language.lang).value, language)
+    .filter(({ name }) => texts.has(name))
+    .map(({ part }) => part);
+}
+
+type ClaimingText = Readonly<{ name: string; part: string }>;
+
+/** What the handouts of a workspace have in common is looked for once. */
+const known = new WeakMap<Catalogue, Map<string, readonly ClaimingText[]>>();
+
+function textsWithClaims(catalogue: Catalogue, language: ClaimLanguage): readonly ClaimingText[] {
+  const ofLanguages = known.get(catalogue) ?? new Map<string, readonly ClaimingText[]>();
+  known.set(catalogue, ofLanguages);
+  const found = ofLanguages.get(language.lang) ?? findTextsWithClaims(catalogue, language);
+  ofLanguages.set(language.lang, found);
+  return found;
+}
+
+function findTextsWithClaims(
+  catalogue: Catalogue,
+  { lang, patterns }: ClaimLanguage,
+): readonly ClaimingText[] {
+  return listUnits(catalogue, lang)
+    .flatMap((unit) =>
+      [...(unit.target?.values() ?? [])]
+        .flatMap(({ text }) => readText(text.replace(ISOLATE, GAP)).plain.split(GAP).map(comparable))
+        .map((part) => ({ name: unitId(unit), part })),
+    )
+    .filter(({ part }) => mayClaim(readText(part), patterns))
+    .toSorted((one, other) => other.part.length - one.part.length);
 }
