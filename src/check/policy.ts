@@ -1,7 +1,8 @@
 import type { Problem, ProblemCode } from '../base/problem.js';
+import { isReason } from '../content/lint/suppressions.js';
 import { readSourceText } from '../workspace/source-text.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { findRule, whyFixed } from './rules/catalogue.js';
+import { findRule, listRules, whyFixed } from './rules/catalogue.js';
 import { isFixed, judgeSetting, settle, unknownRule, type RuleSetting } from './rule-settings.js';
 import { findSuppressions, type Suppression } from './suppressions.js';
 
@@ -74,8 +75,8 @@ function readSuppressions(workspace: Workspace): readonly Suppression[] {
 
 function faultOf({ rule, reason, at }: Suppression): Problem | undefined {
   const fault = { severity: 'warning', at } as const;
-  if (rule !== '' && findRule(rule) === undefined) return { ...fault, ...unknownRule(rule) };
-  if (rule !== '' && reason !== '') return undefined;
+  if (rule !== '' && findRule(rule) === undefined) return { ...fault, ...unknownRule(rule, listRules()) };
+  if (rule !== '' && isReason(reason)) return undefined;
   return {
     ...fault,
     code: 'check/unexplained-suppression',

@@ -24,13 +24,25 @@ export function judgeSetting({ id, level }: RuleSetting): SettingFault | undefin
   return { code: 'check/fixed-rule', message: `The errors of “${id}” can't be switched off.`, hint: reason };
 }
 
-/** Makes the fault of naming a rule that doesn't exist. */
-export function unknownRule(id: string): SettingFault {
-  const wildcards = Object.keys(ruleAreas).map((area) => `${area}/*`);
-  const nearest = nearestName(id, [...listRules().map((rule) => rule.id), ...wildcards]);
+/**
+ * Makes the fault of naming a rule that doesn't exist.
+ * @param known what may be named there; all rules, and all of an area, without it
+ */
+export function unknownRule(
+  id: string,
+  known: readonly Readonly<{ id: string }>[] = [...listRules(), ...wildcards()],
+): SettingFault {
+  const nearest = nearestName(
+    id,
+    known.map((rule) => rule.id),
+  );
   const hint =
     nearest === undefined ? 'See all of them with “handout explain”.' : `Did you mean “${nearest}”?`;
   return { code: 'check/unknown-rule', message: `There is no rule “${id}”.`, hint };
+}
+
+function wildcards(): readonly Readonly<{ id: string }>[] {
+  return Object.keys(ruleAreas).map((area) => ({ id: `${area}/*` }));
 }
 
 /**

@@ -13,29 +13,34 @@ export type Suppression = Readonly<{
 }>;
 
 const WORD = 'check-off';
-const TEMPLATE_COMMENT = /\{\{~?!(--)?\s*check-off\b([^}]*?)(--)?~?\}\}/g;
-const YAML_COMMENT = /(?:^|\s)#\s*check-off\b(.*)$/g;
+const TEMPLATE_COMMENT = /\{\{~?!--\s*check-off\b(.*?)--~?\}\}|\{\{~?!(?!--)\s*check-off\b(.*?)~?\}\}/gs;
+const YAML_COMMENT = /(?<=^|[^\S\r\n])#[^\S\r\n]*check-off\b(.*)$/gm;
+const LINE_END = /\r\n|\r|\n/;
 
 /**
  * Finds the comments that let problems pass: `{{!-- check-off rule-id: reason --}}` in a template, `# check-off rule-id:
- * reason` in YAML. A comment holds for its own line; one that has its line to itself holds for the next line of something
- * else. JSON has no comments: a translation's problems are let pass in the `lint.json` beside it.
+ * reason` in YAML. A comment holds for its own line, and one of several lines for the last of them; one that has its line to itself holds
+ * for the next line of something else. JSON has no comments: a translation's problems are let pass in the `lint.json` beside it.
  */
 export function findSuppressions(file: string, text: string): readonly Suppression[] {
   const pattern = patternOf(file);
   if (pattern === undefined || !text.includes(WORD)) return [];
-  const lines = text.split(/\r\n|\r|\n/);
-  const isAlone = lines.map((line) => line.includes(WORD) && line.replace(pattern, '').trim() === '');
-  return lines.flatMap((line, index) => {
-    let covered = index;
+  const comments = [...text.matchAll(pattern)];
+  const marked = linesOf(text.replace(pattern, (comment) => comment.replace(/[^\r\n]+/g, WORD)));
+  const isAlone = marked.map((line) => line.includes(WORD) && line.replaceAll(WORD, '').trim() === '');
+  return comments.map((comment) => {
+    const [whole, first, second] = comment;
+    const before = linesOf(text.slice(0, comment.index + whole.indexOf(WORD)));
+    let covered = linesOf(text.slice(0, comment.index + whole.length)).length - 1;
     while (isAlone[covered] === true) covered += 1;
-    return Array.from(line.matchAll(pattern), (match) => {
-      const column = match.index + match[0].indexOf(WORD) + 1;
-      const { rule, reason } = readWords(file.endsWith('.hbs') ? match[2]! : match[1]!);
-      const at = { file, line: index + 1, column, endColumn: column + WORD.length };
-      return { rule, reason, at, line: covered + 1 };
-    });
+    const column = before.at(-1)!.length + 1;
+    const at = { file, line: before.length, column, endColumn: column + WORD.length };
+    return { ...readWords(first ?? second ?? ''), at, line: covered + 1 };
   });
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(LINE_END);
 }
 
 function patternOf(file: string): RegExp | undefined {
@@ -46,5 +51,6 @@ function patternOf(file: string): RegExp | undefined {
 function readWords(words: string): Readonly<{ rule: string; reason: string }> {
   const colon = words.indexOf(':');
   const rule = (colon === -1 ? words : words.slice(0, colon)).trim();
-  return { rule, reason: colon === -1 ? '' : words.slice(colon + 1).trim() };
+  const reason = colon === -1 ? '' : words.slice(colon + 1).trim();
+  return { rule, reason: reason.replace(/\s*[\r\n]\s*/g, ' ') };
 }

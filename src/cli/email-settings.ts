@@ -1,9 +1,9 @@
 import { readAddress, type MailAddress } from '../delivery/mail-address.js';
 import type { HandoutRequest } from '../handout/request.js';
-import type { Workspace } from '../workspace/workspace.js';
-import { readBuildSettings, selectRequests } from './build-settings.js';
+import { readBuildSettings } from './build-settings.js';
 import type { Arguments, CommandContext } from './command.js';
 import { readPdfPassword } from './pdf-password.js';
+import { selectShowingWhy, type OpenedWorkspace } from './run-build.js';
 import { UsageError } from './usage-error.js';
 
 /** What a command line asks to be sent to one patient. */
@@ -63,8 +63,12 @@ export function readEmailSettings(args: Arguments, context: CommandContext): Ema
  * Names the one handout to send, in one language.
  * @throws {UsageError} for unknown names, and when there are several languages
  */
-export function selectMessage(workspace: Workspace, args: Arguments): HandoutRequest {
-  const [request, ...more] = selectRequests(workspace, readBuildSettings(args));
+export function selectMessage(
+  opened: OpenedWorkspace,
+  args: Arguments,
+  context: CommandContext,
+): HandoutRequest {
+  const [request, ...more] = selectShowingWhy(opened, readBuildSettings(args), context);
   if (request === undefined || more.length > 0) {
     throw new UsageError('A message is in one language.', 'Name the patient’s with --lang.');
   }

@@ -26,7 +26,7 @@ export const runEmail: RunCommand = async (args, context) => {
   if (hasSettingsErrors(opened.problems))
     return printProblems(outsideOf(opened), reporting(opened, args), context);
   const { to, withCalendar, password } = settings;
-  const request = selectMessage(opened.workspace, args);
+  const request = selectMessage(opened, args, context);
   const day = request.personal?.treatmentDate;
   const batch = args.texts.get('batch');
   const sending: Sending = {

@@ -1,11 +1,11 @@
 import { hasErrors } from '../base/problem.js';
 import type { SetHandout } from '../handout/set.js';
-import { readBuildSettings, selectRequests } from './build-settings.js';
+import { readBuildSettings } from './build-settings.js';
 import type { Arguments, RunCommand } from './command.js';
 import { exitCodes } from './exit-code.js';
 import { inspectStages, type InspectStage } from './inspect-stages.js';
 import { formatProblems } from './report.js';
-import { openWorkspaceOf } from './run-build.js';
+import { openWorkspaceOf, selectShowingWhy } from './run-build.js';
 import { unknownName } from './usage-error.js';
 
 /**
@@ -16,8 +16,9 @@ export const runInspect: RunCommand = async (args, context) => {
   const { out, err } = context.terminal;
   const stage = readStage(args);
   const settings = readBuildSettings(args);
-  const { workspace, problems, sourceText } = await openWorkspaceOf(args, context);
-  const [request] = selectRequests(workspace, settings);
+  const opened = await openWorkspaceOf(args, context);
+  const { workspace, problems, sourceText } = opened;
+  const [request] = selectShowingWhy(opened, settings, context);
   if (request === undefined) return exitCodes.problems;
   const { inspectHandout } = await context.pipeline.handout();
   const set = await inspectHandout(workspace, request);

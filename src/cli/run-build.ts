@@ -77,13 +77,7 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   if (hasSettingsErrors(problems)) {
     return { workspace, sourceText, selected: [], results: [], found: outside, isComplete: false };
   }
-  let selected: readonly HandoutRequest[];
-  try {
-    selected = selectRequests(workspace, settings);
-  } catch (error) {
-    err.write(formatProblems(outside, sourceText, err.paint));
-    throw error;
-  }
+  const selected = selectShowingWhy(opened, settings, context);
   const requests = selected.filter(isWanted);
   const progress = createProgress(err, requests.length, () => performance.now());
   const { results, found } = await buildAll(
@@ -96,6 +90,25 @@ export async function runRequests(opened: OpenedWorkspace, run: RunOptions): Pro
   const isWhole = [handouts, languages, treatments].every((chosen) => chosen === undefined);
   const isComplete = isWhole && requests.length === selected.length;
   return { workspace, sourceText, selected, results, found: [...outside, ...found], isComplete };
+}
+
+/**
+ * Does what `selectRequests` does for a workspace that was just opened.
+ * @throws {UsageError} for a handout, language or brand that the workspace doesn't have; what reading the workspace
+ *   reported is shown first, because it may be the reason
+ */
+export function selectShowingWhy(
+  { workspace, problems, sourceText }: OpenedWorkspace,
+  settings: BuildSettings,
+  { terminal: { err } }: CommandContext,
+): readonly HandoutRequest[] {
+  try {
+    return selectRequests(workspace, settings);
+  } catch (error) {
+    const outside = problems.map((problem) => ({ problem, builds: [] }));
+    err.write(formatProblems(outside, sourceText, err.paint));
+    throw error;
+  }
 }
 
 async function usualBuild(workspace: Workspace, { pipeline }: CommandContext): Promise<BuildOne> {

@@ -60,7 +60,9 @@ type BothForms = Readonly<{ forms: Forms; counterparts: Forms }>;
 function reportEmpty(check: TranslationCheck, { forms, counterparts }: BothForms, report: Report): void {
   for (const [form, message] of counterparts) {
     const source = forms.get(form) ?? forms.get('other') ?? [...forms.values()][0]!;
-    if (message.text.trim() !== '' || source.text.trim() === '') continue;
+    if (message.text.trim() !== '') continue;
+    if (message === source) report(emptySource(message));
+    if (source.text.trim() === '') continue;
     report({
       code: 'content/empty-text',
       severity: 'error',
@@ -69,6 +71,17 @@ function reportEmpty(check: TranslationCheck, { forms, counterparts }: BothForms
       hint: `Translate “${source.text}”, which stands at ${formatRange(source.at)}.`,
     });
   }
+}
+
+/** A part of a sentence may be left out on purpose; a whole element that is empty is an error of the document. */
+function emptySource({ key, at }: Message): Problem {
+  return {
+    code: 'content/empty-text',
+    severity: 'warning',
+    message: `The text "${key}" is empty, so nothing stands where it belongs.`,
+    at,
+    hint: 'Write it, or remove its key: then the built-in text is used.',
+  };
 }
 
 /** The first text of the innermost object that would hold the key, else the start of the file. */

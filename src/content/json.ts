@@ -180,7 +180,8 @@ class MessageReader {
     const isValue = /^(?:true|false|null|-?\d.*)$/.test(word);
     if (!isValue) throw new SyntaxFault(offset, `The text of "${key}" has no opening quote.`);
     const message = `"${key}" is ${word}, not a text.`;
-    this.report({ code: 'content/not-text', offset, message, hint: `Write "${word}".` });
+    const hint = word === 'null' ? 'Write a text in double quotes, or remove the key.' : `Write "${word}".`;
+    this.report({ code: 'content/not-text', offset, message, hint });
   }
 
   #skipList(): void {

@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import type { Direction } from '../base/direction.js';
 import { nearestName } from '../base/nearest.js';
 import type { Report } from '../base/problem.js';
+import { formatRange, type SourceRange } from '../base/source.js';
 import type { Catalogue } from './catalogue.js';
 import { compileMessage, type CompiledMessage } from './compile-message.js';
 import { createFormatter, type Formatter } from './format.js';
@@ -84,7 +85,7 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
     let html = message.html[0]!;
     for (const [index, placeholder] of message.names.entries()) {
       const value = Object.hasOwn(variables, placeholder) ? variables[placeholder] : undefined;
-      if (value === undefined) reportMissingVariable(name, placeholder, report);
+      if (value === undefined) reportMissingVariable({ name, placeholder, namespaces }, report);
       else if (typeof value === 'number') html += formatter.number(value, {}, report).html;
       else html += isMarkup(value) ? value.html : isolate(value, false).html;
       html += message.html[index + 1]!;
@@ -111,6 +112,15 @@ export function createTranslator(catalogue: Catalogue, lang: string): Translator
       return name;
     },
   };
+}
+
+type Namespaces = ReadonlyMap<string, Messages>;
+
+/** Where a text is written; of its plural forms, the usual one. */
+function placeOf(name: string, namespaces: Namespaces): SourceRange | undefined {
+  const [namespace = '', key = ''] = name.split(':');
+  const messages = namespaces.get(namespace);
+  return (messages?.get(key) ?? messages?.get(`${key}_other`))?.at;
 }
 
 /** Every key with its namespace and without plural categories. */
@@ -171,12 +181,16 @@ function reportMissingForm(name: string, lang: string, report: Report): undefine
   });
 }
 
-function reportMissingVariable(name: string, placeholder: string, report: Report): void {
+type MissingVariable = Readonly<{ name: string; placeholder: string; namespaces: Namespaces }>;
+
+function reportMissingVariable({ name, placeholder, namespaces }: MissingVariable, report: Report): void {
+  const at = placeOf(name, namespaces);
+  const place = at === undefined ? 'in the text' : `at ${formatRange(at)}`;
   report({
     code: 'content/missing-variable',
     severity: 'error',
     message: `The text "${name}" needs a value for {{${placeholder}}}.`,
-    hint: `Give ${placeholder}= where the text is used, or put it inside an {{#if}}.`,
+    hint: `Give ${placeholder}= where the text is used, put it inside an {{#if}}, or correct the name ${place}.`,
   });
 }
 

@@ -22,6 +22,9 @@ export type HtmlNode = HtmlElement | HtmlText;
 /** The attribute in which the template compiler notes where a tag was written: number of the file, line and column. */
 const PLACE = 'data-at';
 
+/** No handout needs more; whoever walks the tree goes as deep as it is. */
+const MOST_LEVELS = 100;
+
 const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img']);
 
 /**
@@ -40,6 +43,8 @@ export function parseHtml(html: string, files: readonly string[], report: Report
 
 class TreeBuilder implements TokenHandler {
   readonly top: HtmlNode[] = [];
+  #levels = 0;
+  #isTooDeep = false;
   readonly #files: readonly string[];
   readonly #report: Report;
   #current: HtmlElement | undefined;
@@ -65,13 +70,24 @@ class TreeBuilder implements TokenHandler {
       children: [],
       at,
     };
-    (this.#current?.children ?? this.top).push(element);
+    // What is too deep is left out, so that nobody has to go there.
+    if (this.#levels >= MOST_LEVELS) this.#reportDepth(at);
+    else (this.#current?.children ?? this.top).push(element);
     if (VOID_ELEMENTS.has(name)) return;
     if (token.selfClosing) {
       this.#malformed(at, `<${name}/> doesn't close itself.`, `Write <${name}></${name}>.`);
     } else {
       this.#current = element;
+      this.#levels += 1;
     }
+  }
+
+  #reportDepth(at: SourceRange | undefined): void {
+    if (!this.#isTooDeep) {
+      const message = `Elements are nested more than ${String(MOST_LEVELS)} deep.`;
+      this.#malformed(at, message, 'Close each element where it ends.');
+    }
+    this.#isTooDeep = true;
   }
 
   onEndTag(token: Token.TagToken): void {
@@ -87,10 +103,12 @@ class TreeBuilder implements TokenHandler {
       return;
     }
     for (let unclosed = this.#current; unclosed !== opened; unclosed = unclosed!.parent) {
+      this.#levels -= 1;
       const hint = `Write </${unclosed!.name}> before </${name}>.`;
       this.#malformed(unclosed!.at, `<${unclosed!.name}> isn't closed where </${name}> comes.`, hint);
     }
     this.#current = opened.parent;
+    this.#levels -= 1;
   }
 
   onEof(): void {

@@ -5,10 +5,13 @@ import { readInlines } from './read-inlines.js';
 import { nodeFields, reportAt, type NodeFields, type Reading } from './reading.js';
 import { checkElement } from './vocabulary.js';
 
+/** A code may hold any text; where it is an address, a phone opens it, and these it opens unencrypted, or as a program. */
+const UNFIT_SCHEME = /^\s*(?:http|javascript|vbscript|data|file):/i;
+
 /**
  * Reads `<figure>`: one `<img>`, in one of class "labelled" a list of labels, and then perhaps a `<figcaption>`. One of class
  * "icon" holds the `<img>` alone, without alternative text. Reports `document/missing-attribute`, `document/bad-attribute`,
- * `document/missing-element` and `document/misplaced-element`.
+ * `document/bad-link`, `document/missing-element` and `document/misplaced-element`.
  */
 export function readFigure(element: HtmlElement, fields: NodeFields, reading: Reading): Figure | undefined {
   const parts = readParts(element, reading);
@@ -20,11 +23,10 @@ export function readFigure(element: HtmlElement, fields: NodeFields, reading: Re
   const isIcon = element.attributes.get('class') === 'icon';
   const widthMm = readWidth(image, reading);
   const labels = parts.labels && readLabels(parts.labels, reading);
-  const source = { name: 'src', hint: 'Write a path under templates, or qr: and a text.' };
   return {
     kind: 'figure',
     ...fields,
-    source: required(image, source, reading),
+    source: sourceOf(image, reading),
     alternative: isIcon ? noAlternative(image, reading) : alternativeOf(image, reading),
     ...(widthMm === undefined ? {} : { widthMm }),
     caption: caption ? readInlines(caption, reading) : [],
@@ -93,8 +95,28 @@ function readLabels(list: HtmlElement, reading: Reading): readonly FigureLabel[]
   return labels;
 }
 
+function sourceOf(image: HtmlElement, reading: Reading): string {
+  const hint = 'Write a path under templates, or qr: and a text.';
+  const source = required(image, { name: 'src', hint }, reading);
+  const text = source.startsWith('qr:') ? source.slice('qr:'.length) : '';
+  if (UNFIT_SCHEME.test(text)) {
+    const message = `"${text}" isn't an address that a code can lead to.`;
+    reportAt(reading, image, {
+      code: 'document/bad-link',
+      message,
+      hint: 'Start it with https://, mailto: or tel:.',
+    });
+  }
+  return source;
+}
+
 function alternativeOf(image: HtmlElement, reading: Reading): string {
-  const alternative = required(image, { name: 'alt', hint: 'Say what the picture shows.' }, reading);
+  const hint = 'Say what the picture shows.';
+  const alternative = required(image, { name: 'alt', hint }, reading);
+  if (alternative !== '' && !/[\p{L}\p{N}]/u.test(alternative)) {
+    const message = `alt="${alternative}" has no word in it.`;
+    reportAt(reading, image, { code: 'document/missing-attribute', message, hint });
+  }
   return withoutBreaks(alternative).normalize('NFC');
 }
 

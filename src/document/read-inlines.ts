@@ -7,7 +7,7 @@ import { collapseWhiteSpace } from './white-space.js';
 /** Where inlines stand: page numbers exist only in the lines that are repeated on every page. */
 export type InlinePlace = 'text' | 'running';
 
-const LINK_SCHEME = /^(?:https:\/\/|mailto:|tel:)[^\s]+$/;
+const LINK = /^(?:https:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d().-]*\d[\d().-]*(?:;[^\s]+)?)$/;
 
 /** Reads the children of an element as the inlines of one paragraph. */
 export function readInlines(
@@ -107,10 +107,10 @@ function readSpan(
 
 function readHref(element: HtmlElement, children: readonly Inline[], reading: Reading): string {
   const href = element.attributes.get('href') ?? '';
-  if (!LINK_SCHEME.test(href)) {
+  if (!LINK.test(href)) {
     const message =
       href === '' ? '<a> needs the attribute href.' : `"${href}" isn't a link that a handout can have.`;
-    const hint = 'Start it with https://, mailto: or tel:, without spaces.';
+    const hint = 'Start it with https://, mailto: and an address, or tel: and a number, without spaces.';
     reportAt(reading, element, { code: 'document/bad-link', message, hint });
   }
   if (children.length === 0) {

@@ -5,6 +5,7 @@ import { hasErrors } from '../base/problem.js';
 import type { Problem, Staged } from '../base/problem.js';
 import { isPseudoLanguage } from '../content/pseudo.js';
 import type { Translator } from '../content/translate.js';
+import type { DocumentNode } from '../document/node.js';
 import type { LaidOutDocument } from '../layout/page.js';
 import type { Brand } from '../workspace/brand.js';
 import type { Series, SeriesHandout } from '../workspace/series.js';
@@ -56,6 +57,8 @@ export type Handout = Readonly<{
 export type MadeHandout = Readonly<{
   handout: Handout;
   read: ReadHandout;
+  /** What the letter of an e-mail says itself; undefined where none was asked for. */
+  letterDocument: DocumentNode | undefined;
   /** Its pages; undefined where no PDF was asked for. */
   laidOut: LaidOutDocument | undefined;
   brand: Brand;
@@ -117,6 +120,7 @@ export async function makeHandout(
   return {
     value: {
       ...{ handout, read: read.value, laidOut, brand, series, topic },
+      letterDocument: letter?.value.document,
       treatment: job.treatment ?? soleTreatment(series),
       translator: (language) => press.strings(language).value.translator,
     },

@@ -277,9 +277,13 @@ function brandData({ name, tagline, logo, contact }: Brand): BrandData {
   };
 }
 
-/** @see RFC 3966; of the visual separators only digits and the plus sign are kept. */
+/**
+ * Of what parts a number only digits and the plus sign are kept, and no “(0)”, which isn't dialled after a country's code.
+ * @see RFC 3966
+ */
 function phoneLink(phone: string): string {
-  return `tel:${phone.replace(/[^+0-9]/g, '')}`;
+  const dialled = phone.startsWith('+') ? phone.replace('(0)', '') : phone;
+  return `tel:${dialled.replace(/[^+0-9]/g, '')}`;
 }
 
 function onlineAddress(brand: Brand, handout: string, lang: string): string {

@@ -39,7 +39,12 @@ export const LETTER_KEYS: readonly string[] = Object.values(KEYS);
 const TEMPLATE = 'email/letter';
 
 /** A letter, and how far its texts and those of its handout are reviewed. */
-export type WrittenLetter = Readonly<{ letter: Letter; standing: HandoutStanding }>;
+export type WrittenLetter = Readonly<{
+  letter: Letter;
+  /** What it says itself, without the handout below it. */
+  document: DocumentNode;
+  standing: HandoutStanding;
+}>;
 
 /**
  * Writes the letter of an e-mail around a handout that has been read: who writes, what is attached, when and whom to call, and
@@ -57,7 +62,7 @@ export async function writeLetter(
   // Nothing is found in the bodies that isn't found before, so a check does without them.
   if (wanted.isTrial === true) {
     return {
-      value: { letter: { ...envelope, html: '', text: '' }, standing: filled.standing },
+      value: { ...filled, letter: { ...envelope, html: '', text: '' } },
       problems: all,
     };
   }
@@ -70,7 +75,7 @@ export async function writeLetter(
   const shown = mailDocument(document);
   const tokens = press.variantOf(job.brand, job.request.variants ?? []);
   const letter = { ...envelope, html: writeMail(shown, tokens), text: writeText(shown) };
-  return { value: { letter, standing: filled.standing }, problems: all };
+  return { value: { ...filled, letter }, problems: all };
 }
 
 type Envelope = Pick<Letter, 'subject' | 'handoutFile' | 'calendarFile'>;

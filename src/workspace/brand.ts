@@ -25,7 +25,10 @@ const stringKey = z.string().regex(/^[a-zA-Z][\w-]*(\.[\w-]+)*$/, 'expected the 
 
 const phone = z
   .string()
-  .regex(/^\+?[0-9][0-9 ()-]*$/, 'expected a phone number of digits, spaces, hyphens and brackets');
+  .regex(
+    /^(?:\+?[0-9]|\()[0-9 ().-]*$/,
+    'expected a phone number of digits, spaces, hyphens, dots and brackets',
+  );
 
 const httpsAddress = z.url({ protocol: /^https$/ }).meta({ pattern: '^https://' });
 
@@ -129,7 +132,12 @@ const contact = z
 /** What `brands/<id>/brand.yaml` may hold. Sizes are in points. */
 export const brandSchema = z
   .strictObject({
-    name: z.string().min(1).max(80).describe('The clinic’s name, as patients know it.'),
+    name: z
+      .string()
+      .min(1)
+      .max(80)
+      .regex(/\S/, 'expected a name')
+      .describe('The clinic’s name, as patients know it.'),
     tagline: stringKey.optional().describe('Key of a line under the name, in locales/<lang>/common.json.'),
     logo: z
       .string()

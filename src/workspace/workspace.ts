@@ -14,6 +14,7 @@ import { findHome, readSettings, type Settings } from './home.js';
 import { checkNames } from './names.js';
 import { layFiles, type FileLayers, type LaidFiles } from './overlay.js';
 import type { DataPath } from './schema-words.js';
+import { seriesProblems } from './series-faults.js';
 import { seriesSchema, type Series } from './series.js';
 import { parseYaml } from './yaml-document.js';
 import { readYaml } from './yaml.js';
@@ -156,10 +157,11 @@ function readSeries(id: string, layers: FileLayers): Staged<ReadSeries | undefin
   const text = readTop(layers);
   if (!text.value) return { value: undefined, problems: text.problems };
   const { value, problems } = readYaml(text.value, seriesSchema);
-  return {
-    value: value && { series: { id, ...value.data }, placeOf: value.document.placeOfValue },
-    problems,
-  };
+  if (value === undefined) return { value, problems };
+  const series: Series = { id, ...value.data };
+  const placeOf = value.document.placeOfValue;
+  const faults = seriesProblems(series, placeOf);
+  return { value: faults.length === 0 ? { series, placeOf } : undefined, problems: [...problems, ...faults] };
 }
 
 function readBrand(

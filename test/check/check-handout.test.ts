@@ -75,7 +75,9 @@ describe('openPolicy', () => {
 
   it('is told of comments without a reason or a rule', () => {
     const { problems } = openPolicy(
-      open('# check-off content/unused-key\n# check-off\n# check-off a/b: c\n'),
+      open(
+        '# check-off content/unused-key\n# check-off\n# check-off a/b: cc\n# check-off content/extra-key: --\n',
+      ),
     );
     expect(printProblems(problems)).toBe(
       'handout.yaml:2:3 warning check/unexplained-suppression\n' +
@@ -83,7 +85,10 @@ describe('openPolicy', () => {
         'Write check-off, the rule, a colon and the reason.\n\n' +
         'handout.yaml:3:3 warning check/unexplained-suppression\nThis comment names no rule, so it lets nothing pass.\n' +
         'Write check-off, the rule, a colon and the reason.\n\n' +
-        'handout.yaml:4:3 warning check/unknown-rule\nThere is no rule “a/b”.\nSee all of them with “handout explain”.',
+        'handout.yaml:4:3 warning check/unknown-rule\nThere is no rule “a/b”.\nSee all of them with “handout explain”.\n\n' +
+        'handout.yaml:5:3 warning check/unexplained-suppression\n' +
+        'This comment gives no reason, so “content/extra-key” is still reported.\n' +
+        'Write check-off, the rule, a colon and the reason.',
     );
   });
 

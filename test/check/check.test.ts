@@ -42,7 +42,7 @@ describe("a clinic's workspace", () => {
 
   it('is told of a text that its series names and that is not there', () => {
     const rule =
-      'rules: [{ id: sun, action: avoid, subject: sun, phases: [today], step: sun, signOff: reviewed,\n' +
+      'rules: [{ id: sun, action: avoid, subject: sun, phases: [today], step: keep-clean, signOff: reviewed,\n' +
       '  why: none, source: { label: sources.none } }]';
     const series = smallSeries.replace('rules: []', rule);
     const printed = complaints({ 'templates/series/peeling.yaml': series });

@@ -56,6 +56,23 @@ const cases: readonly Case[] = [
     figure('A lamp'),
   ],
   [
+    'error document/file-name-alternative',
+    figure('IMG_2034'),
+    '2:1',
+    ['The alternative text of the picture is the name of its file.', 'Say in alt what the picture shows.'],
+    figure('Picture 2 of 3: a lamp'),
+  ],
+  [
+    'error document/vague-link',
+    '<p><a href="https://a.example/">→</a></p>',
+    '2:4',
+    [
+      "The link “→” doesn't say where it leads.",
+      'Name what opens: a list of links is read without the text around it.',
+    ],
+    '<p><a href="https://a.example/">Our hours →</a></p>',
+  ],
+  [
     'warning document/caption-alternative',
     figure('A lamp', '<figcaption>A lamp</figcaption>'),
     '2:1',
@@ -130,7 +147,7 @@ const cases: readonly Case[] = [
       'Letters of another script (“С”) stand in a text in the language "en".',
       'Put them in <span lang="…">; a name goes into <bdi>, and a term into <em>.',
     ],
-    '<p>We say <span lang="ru">Спасибо</span>, Dr. <bdi>Иван</bdi>.</p>',
+    '<p>We say <span lang="ru">Спасибо</span>, Dr. <bdi>Иван</bdi>, and α-hydroxy acids.</p>',
   ],
   [
     'error document/wrong-language',

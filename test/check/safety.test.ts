@@ -64,6 +64,17 @@ const cases: readonly Case[] = [
       'Show it from brand.contact, so that it is that of the clinic.',
   },
   {
+    code: 'safety/missing-number',
+    broken: shipped(BLOCK, [
+      '<p class="phone"><a href="{{brand.contact.emergencyLink}}">{{t "safety.urgent.phone" phone=(bdi brand.contact.emergency)}}</a></p>',
+      '<p>Call 999 right away.</p>',
+    ]),
+    request: SHEET,
+    printed:
+      `${BLOCK}:18:7 error safety/missing-number\nThe number for emergencies isn't in the box that says when to get urgent help (en).\n` +
+      'Show it from brand.contact, so that it is that of the clinic.',
+  },
+  {
     code: 'safety/split-block',
     broken: shipped(BLOCK, [URGENT_END, `${'<p>Wait.</p>'.repeat(60)}${URGENT_END}`]),
     request: AFTERCARE,

@@ -25,6 +25,11 @@ describe('findSuppressions', () => {
     expect(lines('x.hbs', '{{!-- check-off --}}')).toEqual(['2 : ']);
   });
 
+  it('reads a comment of several lines, and one with braces in its reason', () => {
+    const text = '{{!-- check-off a/b: why,\n  and so --}}\n<p>a</p>\n<p>{{!-- check-off c/d: {x} --}}</p>';
+    expect(lines('x.hbs', text)).toEqual(['3 a/b: why, and so', '4 c/d: {x}']);
+  });
+
   it('finds none in JSON, in text that is no comment, or in a longer word', () => {
     expect(lines('x.json', '{"a": "# check-off a/b: c"}')).toEqual([]);
     expect(lines('x.yaml', 'a: check-off a/b: c')).toEqual([]);

@@ -232,9 +232,15 @@ Wrote 1 handout to output in 0.00 s: 1 error.
     mkdirSync(join(dir, 'templates/series'), { recursive: true });
     writeFileSync(join(dir, 'templates/series/x.yaml'), 'version: [\n');
     writeFileSync(join(dir, 'handout.yaml'), '');
-    const { err, exitCode } = await runRealLine(['build', 'x/y'], dir);
-    expect(exitCode).toBe(2);
-    expect(err).toMatch(/error workspace\/yaml-syntax[^]*error: There is no handout “x\/y”/);
+    for (const line of [
+      ['build', 'x/y'],
+      ['inspect', 'x/y', '--lang', 'en'],
+      ['email', 'x/y', '--lang', 'en', '--to', 'ada@example.org'],
+    ]) {
+      const { err, exitCode } = await runRealLine(line, dir);
+      expect(exitCode).toBe(2);
+      expect(err).toMatch(/error workspace\/yaml-syntax[^]*error: There is no handout “x\/y”/);
+    }
   });
 });
 

@@ -96,6 +96,15 @@ describe('an empty text', () => {
   });
 });
 
+describe('an empty text of the source language', () => {
+  it('is told, since half a sentence would be gone', () => {
+    expect(complaints(localeSource('en', { a: '  ' }))).toBe(
+      'en/common.json:2:8 warning content/empty-text\nThe text "a" is empty, so nothing stands where it belongs.\n' +
+        'Write it, or remove its key: then the built-in text is used.',
+    );
+  });
+});
+
 describe('the plural forms of a text', () => {
   const days = { day_one: '{{count}} day', day_other: '{{count}} days' };
 

@@ -250,6 +250,13 @@ export const claimSentences: Readonly<Record<string, Readonly<Partial<Record<Cla
  */
 export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
   en: [
+    'We promise you smooth skin.',
+    'You can be sure of the result.',
+    'It never hurts.',
+    'You won’t feel a thing.',
+    'It goes without any danger.',
+    'Our treatment eliminates wrinkles.',
+    'It is clinically proven to remove all scars.',
     'You’ll love your new skin.',
     'This method never fails.',
     'All side effects are ruled out: it is 100 percent safe.',
@@ -260,6 +267,7 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Results last forever.',
   ],
   es: [
+    'Resultados seguros.',
     'Las cicatrices se borrarán por completo.',
     'Eliminamos sus arrugas para siempre.',
     'No hay peligro alguno.',
@@ -280,6 +288,8 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Nous vous garantissons un teint parfait.',
   ],
   de: [
+    'Ihre Falten verschwinden.',
+    'Das heilt Ihre Narben.',
     'Ihre Haut wird wieder straff.',
     'Der Erfolg ist garantiert.',
     'Es besteht kein Risiko.',
@@ -370,6 +380,7 @@ export const furtherClaims: Readonly<Record<string, readonly string[]>> = {
     'Rezilta garanti.',
   ],
   ar: [
+    'ليس له آثار جانبية.',
     'ستصبح بشرتك أكثر شبابًا.',
     'النجاح مضمون.',
     'لا يوجد أي خطر.',

@@ -110,6 +110,13 @@ describe('what a locale file may not hold', () => {
     );
   });
 
+  it('are nothing at all', () => {
+    expect(complaints('{"a": null}')).toBe(
+      'en/common.json:1:7 error content/not-text\n"a" is null, not a text.\n' +
+        'Write a text in double quotes, or remove the key.',
+    );
+  });
+
   it('are numbers', () => {
     expect(complaints('{"a": 12}')).toBe(
       'en/common.json:1:7 error content/not-text\n"a" is 12, not a text.\nWrite "12".',

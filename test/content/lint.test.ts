@@ -497,9 +497,11 @@ describe('a rule', () => {
   });
 
   it('isn’t switched off without a reason, by another name or for a text that isn’t there', () => {
-    expect(lint('es', { en: 'A', to: 'B', files: off({ numbers: ' ' }) })).toBe(
-      'lint.json:1:17 error content/bad-suppression\nNothing says why "numbers" is off here.\nWrite the reason as its text.',
-    );
+    for (const reason of [' ', '…', 'x']) {
+      expect(lint('es', { en: 'A', to: 'B', files: off({ numbers: reason }) })).toBe(
+        'lint.json:1:17 error content/bad-suppression\nNothing says why "numbers" is off here.\nWrite the reason as its text.',
+      );
+    }
     expect(lint('es', { en: 'A', to: 'B', files: off({ number: 'Because' }) })).toBe(
       'lint.json:1:17 error content/bad-suppression\nThere is no rule "number".\nDid you mean "numbers"?',
     );

@@ -125,7 +125,7 @@ describe('a text that cannot be shown', () => {
   it('needs a value', () => {
     expect(translated({ texts: { a: 'Hi {{name}}' }, key: 'a', variables: { name: undefined } })).toBe(
       'Hi \nerror content/missing-variable\nThe text "common:a" needs a value for {{name}}.\n' +
-        'Give name= where the text is used, or put it inside an {{#if}}.',
+        'Give name= where the text is used, put it inside an {{#if}}, or correct the name at en/common.json:2:8.',
     );
   });
 

@@ -150,15 +150,27 @@ const wrong: readonly (readonly [string, string])[] = [
   ],
   [
     '<p><a href="javascript:x">a</a></p>',
-    'document/bad-link\n"javascript:x" isn\'t a link that a handout can have.\nStart it with https://, mailto: or tel:, without spaces.',
+    'document/bad-link\n"javascript:x" isn\'t a link that a handout can have.\nStart it with https://, mailto: and an address, or tel: and a number, without spaces.',
   ],
   [
     '<p><a href="http://a.b">a</a></p>',
-    'document/bad-link\n"http://a.b" isn\'t a link that a handout can have.\nStart it with https://, mailto: or tel:, without spaces.',
+    'document/bad-link\n"http://a.b" isn\'t a link that a handout can have.\nStart it with https://, mailto: and an address, or tel: and a number, without spaces.',
   ],
   [
     '<p><a>a</a></p>',
-    'document/bad-link\n<a> needs the attribute href.\nStart it with https://, mailto: or tel:, without spaces.',
+    'document/bad-link\n<a> needs the attribute href.\nStart it with https://, mailto: and an address, or tel: and a number, without spaces.',
+  ],
+  ...['tel:1-800-CLINIC', 'mailto:us'].map((href): [string, string] => [
+    `<p><a href="${href}">a</a></p>`,
+    `document/bad-link\n"${href}" isn't a link that a handout can have.\nStart it with https://, mailto: and an address, or tel: and a number, without spaces.`,
+  ]),
+  ...['javascript:x', 'http://a.b'].map((text): [string, string] => [
+    `<figure><img src="qr:${text}" alt="A code"></figure>`,
+    `document/bad-link\n"${text}" isn't an address that a code can lead to.\nStart it with https://, mailto: or tel:.`,
+  ]),
+  [
+    '<figure><img src="a.svg" alt="…"></figure>',
+    'document/missing-attribute\nalt="…" has no word in it.\nSay what the picture shows.',
   ],
   ['<p>a', "document/malformed-html\n<p> isn't closed where </main> comes.\nWrite </p> before </main>."],
   [
@@ -180,6 +192,11 @@ const wrong: readonly (readonly [string, string])[] = [
 describe('what a handout may not hold', () => {
   it.each(wrong)('%s', (html, expected) => {
     expect(complaints(handout(html)).split('\n\n')).toContain(`page.hbs:1:1 error ${expected}`);
+  });
+
+  it('is told once where elements are nested without end', () => {
+    const html = `${'<em>'.repeat(5000)}a${'</em>'.repeat(5000)}`;
+    expect(complaints(handout(`<p>${html}</p>`)).match(/nested more than 100 deep/g)).toHaveLength(1);
   });
 
   it('is told where the template wrote it', () => {

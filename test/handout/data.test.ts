@@ -210,6 +210,8 @@ describe('a handout', () => {
   test('has phone numbers as links', () => {
     expect(prepare({}).brand.contact.phoneLink).toBe('tel:+12025550142');
     expect(prepare({}).brand.contact.emergencyLink).toBe('tel:911');
+    const contact = { ...brand.contact, phone: '+49 (0)30 5550123' };
+    expect(prepare({ brand: { ...brand, contact } }).brand.contact.phoneLink).toBe('tel:+49305550123');
   });
 
   test('knows where its online copy is in its own language', () => {

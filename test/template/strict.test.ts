@@ -131,7 +131,7 @@ describe('a variable that is there but undefined', () => {
   it('does not fill a text', () => {
     expect(complaints('{{t "a" x=personal.firstName}}', { data, texts: { a: '{{x}}' } })).toBe(
       'page.hbs:1:1 error content/missing-variable\nThe text "common:a" needs a value for {{x}}.\n' +
-        'Give x= where the text is used, or put it inside an {{#if}}.',
+        'Give x= where the text is used, put it inside an {{#if}}, or correct the name at en/common.json:1:6.',
     );
   });
 });

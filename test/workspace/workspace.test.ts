@@ -163,6 +163,7 @@ describe('handout.yaml', () => {
     ['output: ../out', '“output” is “../out”; expected the name of a folder inside this one, without'],
     ['output: /tmp/out', '“output” is “/tmp/out”; expected the name of a folder inside this one, without'],
     ['output: C:\\out', '“output” is “C:\\out”; expected the name of a folder inside this one, without'],
+    ['clinic: { name: "  " }', '“name” is “  ”; expected a name.'],
     ['brand: ../rose', '“brand” is “../rose”; expected small letters, digits and hyphens.'],
   ])('is refused for %s', (text, message) => {
     expect(withSettings(text)).toContain(`error workspace/wrong-value\n${message}`);

@@ -6,7 +6,9 @@ import { comparable, type SpokenNode } from '../spoken.js';
 import { pictureWords } from './common-words.js';
 import type { DocumentScene } from './scene.js';
 
-const FILE_NAME = /\.(?:svg|png|jpe?g|gif|webp|tiff?|bmp|pdf)$/iu;
+const FILE_NAME = /\.(?:svg|png|jpe?g|gif|webp|heic|tiff?|bmp|pdf)$/iu;
+/** What cameras and programs name their files. */
+const CAMERA_NAME = /^(?:img|dscn?|dscf|pxl|image|picture|photo|scan|screenshot)[\s_-]*\d[\d\s_-]*$/iu;
 /** A longer one can't be listened to again from its middle; what needs more belongs into the text, for everyone. */
 const MOST_CHARACTERS = 500;
 
@@ -30,7 +32,7 @@ function judgeFigure({ node, lang }: SpokenFigure): readonly Problem[] {
 
 function fault({ source, alternative, caption }: Figure, lang: string): Omit<Problem, 'at'> | undefined {
   const words = comparable(alternative);
-  if (FILE_NAME.test(words) || words.toLowerCase() === nameOf(source)) {
+  if (FILE_NAME.test(words) || CAMERA_NAME.test(words) || words.toLowerCase() === nameOf(source)) {
     return {
       code: 'document/file-name-alternative',
       severity: 'error',

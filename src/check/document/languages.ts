@@ -12,6 +12,8 @@ const ENGLISH = new RegExp(`(?<![\\p{L}’'])(?:${ENGLISH_WORDS})(?![\\p{L}’']
 /** In few texts one of them stands at all, be it in another word. */
 const HOLDS_ENGLISH = new RegExp(ENGLISH_WORDS, 'i');
 const FEWEST_ENGLISH = 2;
+/** A sign rather than a word, as in “α-hydroxy acids”. */
+const LONE_GREEK = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu;
 /** Of Latin words among other letters: fewer may be a name or a term. */
 const LATIN_WORDS = /(?:\p{Script=Latin}[\p{Script=Latin}\p{M}’'-]*[ \u00a0]+){3}\p{Script=Latin}/u;
 
@@ -52,7 +54,7 @@ function strangeWords(
   text: string,
   { lang, strangeLetter }: Readonly<{ lang: string; strangeLetter: RegExp }>,
 ): string | undefined {
-  const strange = strangeLetter.exec(text)?.[0];
+  const strange = strangeLetter.exec(text.replace(LONE_GREEK, ''))?.[0];
   if (strange !== undefined) return `Letters of another script (“${strange}”)`;
   if (isEnglish(lang)) return undefined;
   if (scriptOf(lang) !== 'Latn') return LATIN_WORDS.test(text) ? 'Several words in Latin letters' : undefined;

@@ -36,7 +36,7 @@ function judgeLink(
   const at = link.at && { at: link.at };
   const words = comparable(wordsOfNode(link));
   const bare = words.toLowerCase().replace(/[\s.…:!>»›→←]+$/u, '');
-  if (entryOf(vagueLinkTexts, lang)?.includes(bare) === true) {
+  if (!/[\p{L}\p{N}]/u.test(words) || entryOf(vagueLinkTexts, lang)?.includes(bare) === true) {
     return [
       {
         code: 'document/vague-link',

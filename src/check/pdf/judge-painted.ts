@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/problem.js';
 import type { DocumentNode, Inline } from '../../document/node.js';
-import { plainText } from '../../document/walk.js';
+import { plainText, walkDocument } from '../../document/walk.js';
+import { wordsOfNode } from '../spoken.js';
 import type { TextStretch } from './content.js';
 import { pageName, problemOf } from './fault.js';
 import type { Fault } from './fault.js';
@@ -11,7 +12,7 @@ import type { PdfElement } from './structure.js';
 
 /**
  * Judges whether what is seen is what is heard: replacement texts against the words painted under them, and whether any words
- * but the running lines are hidden from readers as decoration. Reports `pdf/actual-text` and `pdf/hidden-text`.
+ * but the running lines and repeated heads of tables are hidden from readers as decoration. Reports `pdf/actual-text` and `pdf/hidden-text`.
  */
 export function judgePainted(parts: PdfParts, documents: readonly DocumentNode[]): readonly Problem[] {
   const { structure, pages } = parts;
@@ -72,13 +73,19 @@ function isPaintedWith(text: string, painted: readonly string[]): boolean {
   return left.replaceAll('\n', '') === '';
 }
 
-/** Only lines that are on every page may be decoration; the numbers of pages aren't known here, so digits are left out. */
+/**
+ * Only lines that are on every page, and the head of a table that goes on over pages, may be decoration: a head is heard where it stands
+ * first. The numbers of pages aren't known here, so digits are left out.
+ */
 function artifactFaults({ pages }: PdfParts, documents: readonly DocumentNode[]): readonly Fault[] {
   const lines: readonly (readonly Inline[])[] = documents.flatMap(({ runningHeader, runningFooter }) => [
     runningHeader,
     ...runningFooter.flatMap(({ start, end }) => [start, end]),
   ]);
-  const allowed = lines.map((line) => withoutDigits(plainText(line))).join('\n');
+  const heads = documents
+    .flatMap(walkDocument)
+    .flatMap((node) => (node.kind === 'table' ? node.head.map(wordsOfNode) : []));
+  const allowed = [...lines.map(plainText), ...heads].map(withoutDigits).join('\n');
   return pages.flatMap(({ content }, page) => {
     const words = content.artifacts.flatMap((stretches) => stretches.flatMap(wordsOf));
     const isHidden = words.some(

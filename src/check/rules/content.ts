@@ -58,9 +58,9 @@ export const contentRules: RuleArea = {
       fix: 'Delete it; it often comes along when a text is pasted.',
     },
     'empty-text': {
-      what: 'A translation has a key with nothing in it.',
+      what: 'A text has nothing in it.',
       why: 'The page would have a hole where the text belongs.',
-      fix: 'Translate the English text that the message shows.',
+      fix: 'Translate the English text that the message shows; where that itself is empty, write it or remove its key.',
     },
     'extra-key': {
       what: 'A translation has a text that the source language doesn’t have.',

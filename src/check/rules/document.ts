@@ -24,7 +24,7 @@ export const documentRules: RuleArea = {
       fix: 'Give it one <section class="do"> and one <section class="dont">.',
     },
     'bad-link': {
-      what: 'A link leads to something other than https:, mailto: or tel:.',
+      what: 'A link or a code leads to something other than https:, mailto: or tel:.',
       why: 'It could run a program, or do nothing on a patient’s phone.',
       fix: 'Write a full address that begins with one of the three.',
     },

@@ -87,7 +87,7 @@ export const pdfRules: RuleArea = {
       source: 'ISO 19005-2, 6.3.2',
     },
     'hidden-text': {
-      what: 'Words other than the running lines are marked as decoration.',
+      what: 'Words other than the running lines and repeated heads of tables are marked as decoration.',
       why: 'They are seen, and no screen reader reads them.',
       fix: REBUILD,
       source: 'ISO 32000-1, 14.8.2.2; ISO 14289-1, 7.1',

@@ -12,7 +12,7 @@ export const safetyRules: RuleArea = {
     claim: {
       what: 'A text promises a result, or says that nothing can go wrong: “will”, “guaranteed”, “no risk”, “painless” and the like.',
       why: 'No handout may claim more than its source. Patients decide by such words, and advertising law forbids them.',
-      fix: 'Say what it can or may do. Words alone are looked at: where they promise nothing, write why under "claim" in lint.json.',
+      fix: 'Say what it can or may do. Words alone are looked at: where they promise nothing, write why under "claim" in lint.json, or in a comment of the template.',
       source: 'Directive 2005/29/EC, annex I, 17; US FTC Health Products Compliance Guidance',
       fixed: READS_WORDS,
     },

@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem.js';
 import type { AnyNode } from '../../document/walk.js';
 import { comparable, wordsOfNode } from '../spoken.js';
-import { digitsOf, faultOfNumber, numbersIn, showsNumber } from './phone-number.js';
+import { digitsOf, faultOfNumber, isSameNumber, numbersIn, showsNumber } from './phone-number.js';
 import type { Scene } from './scene.js';
 
 const NUMBERS = [
@@ -40,9 +40,7 @@ function wrongLinks({ nodes }: Scene): readonly Problem[] {
     if (node.kind !== 'link' || !node.href.startsWith('tel:')) return [];
     const shown = numbersIn(wordsOfNode(node));
     const called = digitsOf(node.href.split(';')[0]!);
-    if (shown.length === 0 || shown.some((number) => called.endsWith(number) || number.endsWith(called))) {
-      return [];
-    }
+    if (shown.length === 0 || shown.some((number) => isSameNumber(number, called))) return [];
     return [
       {
         code: 'safety/wrong-phone-link',

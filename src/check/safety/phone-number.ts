@@ -15,13 +15,31 @@ export function digitsOf(text: string): string {
 
 /** Tells whether a text shows a telephone number, in any numeral system and however it is divided and isolated. */
 export function showsNumber(text: string, number: string): boolean {
-  const digits = digitsOf(number);
+  const [digits] = numbersIn(number);
+  if (digits === undefined) return false;
   return numbersIn(text).some((shown) => shown.startsWith(digits) || shown.endsWith(digits));
 }
 
-/** The digits of each number that a text shows. */
+/** With fewer digits two numbers that end alike are still two. */
+const FEWEST_DIGITS_ALIKE = 5;
+
+/**
+ * Tells whether the digits that are shown and those that are called are one number, of which one may have the country's code and the other
+ * the 0 that is dialled in its stead.
+ */
+export function isSameNumber(shown: string, called: string): boolean {
+  if (shown === called) return true;
+  const [shorter, longer] = [shown, called].map((digits) => digits.replace(/^0/, '')).toSorted(byLength);
+  return shorter!.length >= FEWEST_DIGITS_ALIKE && longer!.endsWith(shorter!);
+}
+
+function byLength(one: string, other: string): number {
+  return one.length - other.length;
+}
+
+/** The digits of each number that a text shows; “(0)” after a country's code isn't one of them. */
 export function numbersIn(text: string): readonly string[] {
-  const ascii = withAsciiDigits(withoutSteering(text));
+  const ascii = withAsciiDigits(withoutSteering(text)).replace(/(\+\d+\s?)\(0\)/g, '$1');
   return Array.from(ascii.matchAll(SPELLED), ([spelled]) => digitsOf(spelled));
 }
 

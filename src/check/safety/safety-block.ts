@@ -4,7 +4,7 @@ import { walkNode } from '../../document/walk.js';
 import { comparable, wordsOfNode, type SpokenNode } from '../spoken.js';
 import type { Subject } from '../subject.js';
 import { isTogether, spreadOf } from './pages.js';
-import { showsNumber } from './phone-number.js';
+import { numbersIn, showsNumber } from './phone-number.js';
 import type { Scene } from './scene.js';
 
 /** The two boxes of the safety block in one language. */
@@ -15,6 +15,8 @@ type Kind = 'call' | 'urgent';
 const KINDS: readonly Kind[] = ['call', 'urgent'];
 const TITLES: Readonly<Record<Kind, string>> = { call: 'whom to call', urgent: 'when to get urgent help' };
 const SIGNS = { call: 'callSigns', urgent: 'urgentSigns' } as const;
+/** The numbers of emergency services have three. */
+const FEWEST_DIGITS_CALLED = 3;
 /** So much of a page, at most, its boxes fill with lines; the rest is margins, padding and what stands between. */
 const FILLED = 0.6;
 const SIGN_KEYS = { call: 'call-signs', urgent: 'urgent-signs' } as const;
@@ -106,12 +108,20 @@ function missingNumbers(block: SafetyBlock, { brand: { contact } }: Subject): re
   });
 }
 
-/** A box that only says to go to a hospital needs no number. */
+/** A box that only says to go to a hospital needs no number; the degrees and hours of its signs, which it lists, are none. */
 function hasNumber(box: Callout): boolean {
-  return walkNode(box).some(
-    (node) =>
-      (node.kind === 'paragraph' && node.role === 'phone') ||
-      (node.kind === 'link' && node.href.startsWith('tel:')),
+  const isWritten = box.children.some(
+    (block) =>
+      block.kind === 'paragraph' &&
+      numbersIn(wordsOfNode(block)).some(({ length }) => length >= FEWEST_DIGITS_CALLED),
+  );
+  return (
+    isWritten ||
+    walkNode(box).some(
+      (node) =>
+        (node.kind === 'paragraph' && node.role === 'phone') ||
+        (node.kind === 'link' && node.href.startsWith('tel:')),
+    )
   );
 }
 

@@ -4,21 +4,22 @@ import type { ClaimWords } from './claim-kind.js';
 export const europeanClaims: Readonly<Record<string, ClaimWords>> = {
   en: {
     will: '*’ll will',
-    guarantee: '*guarantee* always_works works_every_time works_for_everyone never_fails',
+    guarantee:
+      '*guarantee* we_promise promise_you promises_you you_can_be_sure certain_to_work sure_to_work always_works works_every_time works_for_everyone never_fails',
     noRisk:
-      'nothing_can_go_wrong no_risk* without_risk* without_any_risk* zero_risk* risk-free risk_free free_of_risk* no_side_effect* without_side_effect* no_complications without_complications no_danger harmless',
+      'nothing_can_go_wrong no_risk* without_risk* without_any_risk* zero_risk* risk-free risk_free free_of_risk* no_side_effect* without_side_effect* no_complications without_complications no_danger without_danger without_any_danger harmless',
     safe: 'is_safe are_safe completely_safe totally_safe perfectly_safe absolutely_safe entirely_safe very_safe safe_treatment safe_procedure safe_method safe_for_everyone safe_for_all',
-    cure: 'cure cures cured',
+    cure: 'cure cures cured eliminates_all eliminates_wrinkle* eliminates_scar* removes_all removes_every proven_to_remove proven_to_eliminate',
     permanent: 'permanent* forever for_life lifelong once_and_for_all',
     painless:
-      'painless* pain-free pain_free no_pain without_pain without_any_pain won’t_hurt will_not_hurt doesn’t_hurt does_not_hurt isn’t_painful is_not_painful',
+      'painless* pain-free pain_free no_pain without_pain without_any_pain won’t_hurt will_not_hurt doesn’t_hurt does_not_hurt isn’t_painful is_not_painful never_hurts not_feel_a_thing won’t_feel_a_thing',
     hundred: '100_percent 100_per_cent hundred_percent hundred_per_cent',
     fine: 'clinician_will doctor_will nurse_will staff_will team_will clinic_will we_will we’ll someone_will you_will_need you’ll_need you_will_be_asked you_will_be_given you_will_have_to you_will_get_a you_will_wait permanent_makeup permanent_mark* permanent_scar* permanent_damage is_safe_to it_is_safe_again',
   },
   es: {
     will: 'mejorará* desaparecerá* eliminará* borrará* reducirá* suavizará* rejuvenecerá* sanará* cicatrizará* aclarará* atenuará* transformará* devolverá* quedará* lucirá* funcionará* notará_una_mejor* verá_result* verá_mejor* tendrá_una_piel tendrá_la_piel se_verá* dejará_la_piel va_a_mejorar van_a_mejorar va_a_desaparecer van_a_desaparecer va_a_eliminar va_a_funcionar va_a_quedar',
     guarantee:
-      'aseguramos_result* siempre_da_resultado* éxito_asegurado resultado_asegurado resultados_asegurados garanti* garantí* asegura_result* siempre_funciona',
+      'aseguramos_result* siempre_da_resultado* éxito_asegurado resultado_seguro resultados_seguros resultado_asegurado resultados_asegurados garanti* garantí* asegura_result* siempre_funciona',
     noRisk:
       'nada_puede_salir_mal ningún_efecto_secundario no_hay_efectos_secundarios no_tiene_efectos_secundarios no_hay_peligro* no_existe_riesgo* no_existe_ningún_riesgo sin_ningún_peligro sin_riesgo* sin_ningún_riesgo ningún_riesgo libre_de_riesgo* exento_de_riesgo* exenta_de_riesgo* riesgo_cero cero_riesgo* no_tiene_riesgo* no_hay_riesgo* no_hay_ningún_riesgo no_conlleva_riesgo* sin_peligro sin_efectos_secundarios sin_complicaciones inofensiv* inocu*',
     safe: 'es_seguro es_segura son_seguros son_seguras totalmente_segur* completamente_segur* absolutamente_segur* muy_segur* tratamiento_seguro procedimiento_seguro método_seguro técnica_segura',
@@ -44,12 +45,12 @@ export const europeanClaims: Readonly<Record<string, ClaimWords>> = {
     fine: 'maquillage_permanent marques_permanentes cicatrices_permanentes est_sûr_que',
   },
   de: {
-    will: 'wird_ihre_haut werden_ihre_narben werden_ihre_falten haut_wird narben_werden falten_werden flecken_werden poren_werden linien_werden ergebnis_wird ergebnisse_werden sie_werden_sehen werden_verschwinden wird_verschwinden verschwinden_wird wird_verbessern verbessern_wird wird_heilen wird_wirken wird_funktionieren wird_helfen',
+    will: 'wird_ihre_haut werden_ihre_narben werden_ihre_falten haut_wird narben_werden falten_werden flecken_werden poren_werden linien_werden ergebnis_wird ergebnisse_werden sie_werden_sehen falten_verschwinden narben_verschwinden werden_verschwinden wird_verschwinden verschwinden_wird wird_verbessern verbessern_wird wird_heilen wird_wirken wird_funktionieren wird_helfen',
     guarantee: 'erfolg_ist_sicher *garant* wirkt_immer hilft_immer hilft_jedem',
     noRisk:
       'nichts_kann_schiefgehen kann_nichts_schiefgehen kann_nichts_passieren keine_gefahr keinerlei_gefahr kein_risiko keine_risiken keinerlei_risik* ohne_risiko ohne_risiken ohne_jedes_risiko risikofrei* risikolos* null_risiko gefahrlos* ungefährlich* ohne_nebenwirkung* keine_nebenwirkung* nebenwirkungsfrei* ohne_komplikation* harmlos* unbedenklich*',
     safe: 'ist_sicher sind_sicher völlig_sicher* absolut_sicher* vollkommen_sicher* ganz_sicher* sichere_behandlung sicheres_verfahren sichere_methode',
-    cure: 'heilt_akne heilt_narben heilt_alle heilt_jede heilt_für_immer vollständige_heilung vollständig_geheilt dauerhaft_geheilt kuriert*',
+    cure: 'heilt_akne heilt_narben heilt_ihre heilt_alle heilt_jede heilt_für_immer vollständige_heilung vollständig_geheilt dauerhaft_geheilt kuriert*',
     permanent: 'dauerhaft* für_immer permanent* endgültig* ein_leben_lang lebenslang* auf_dauer',
     painless:
       'spüren_keine_schmerz* spüren_nichts tut_überhaupt_nicht_weh tut_gar_nicht_weh schmerzfrei* schmerzlos* ohne_schmerz* ohne_jeden_schmerz keine_schmerzen keinen_schmerz tut_nicht_weh',

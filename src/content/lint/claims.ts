@@ -34,17 +34,27 @@ export const claims: LintRule = {
   name: 'claim',
   code: 'safety/claim',
   severity: 'error',
-  find: ({ target, lang, claimPatterns: patterns }) => {
-    const hasWords = patterns !== undefined && patterns.isIn(target.folded);
-    if (!hasWords && !HUNDRED_PERCENT.test(withAsciiDigits(target.folded))) return [];
-    return sentencesOf(target).flatMap(({ text, start }) => {
-      if (QUESTION.test(text)) return [];
-      const found = patterns && firstClaim(text, patterns, lang);
-      const all = found ?? allOfIt(text, lang);
-      return all === undefined ? [] : [findingOf(all, start, target)];
-    });
-  },
+  find: ({ target, lang, claimPatterns: patterns }) => findClaims(target, { lang, patterns }),
 };
+
+/** A language, and the words of claims in it, if they are known. */
+export type ClaimLanguage = Readonly<{ lang: string; patterns: ClaimPatterns | undefined }>;
+
+/** Finds what a text claims, sentence by sentence; what is negated or asked claims nothing. */
+export function findClaims(target: LintText, { lang, patterns }: ClaimLanguage): readonly Finding[] {
+  if (!mayClaim(target, patterns)) return [];
+  return sentencesOf(target).flatMap(({ text, start }) => {
+    if (QUESTION.test(text)) return [];
+    const found = patterns && firstClaim(text, patterns, lang);
+    const all = found ?? allOfIt(text, lang);
+    return all === undefined ? [] : [findingOf(all, start, target)];
+  });
+}
+
+/** Tells whether a text holds any word of a claim, denied or not; most hold none. */
+export function mayClaim({ folded }: LintText, patterns: ClaimPatterns | undefined): boolean {
+  return patterns?.isIn(folded) === true || HUNDRED_PERCENT.test(withAsciiDigits(folded));
+}
 
 /** Prepares the words of a language, which takes longer than to look for them; undefined for a language that isn't listed. */
 export function claimPatternsOf(lang: string): ClaimPatterns | undefined {

@@ -11,6 +11,11 @@ export type Suppression = Readonly<{
   at: SourceRange;
 }>;
 
+/** Tells whether a text can be a reason: a dash, a dot or a letter alone says nothing. */
+export function isReason(text: string): boolean {
+  return /\p{L}.*\p{L}/su.test(text);
+}
+
 /**
  * Reads `locales/<lang>/lint.json`, layer over layer: namespaces and keys nested as in the locale files, and under each key the rules
  * that don't hold for it, each with the reason.
@@ -53,7 +58,7 @@ function readSuppression(
     const near = nearestName(unit, units);
     return refuse(`There is no text "${unit}".`, near ? `Did you mean "${near}"?` : 'Remove it.');
   }
-  if (text.trim() === '')
+  if (!isReason(text))
     return refuse(`Nothing says why "${rule}" is off here.`, 'Write the reason as its text.');
   return [{ unit, rule, at: keyAt }];
 }
