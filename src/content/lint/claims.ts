@@ -3,6 +3,7 @@ import { otherClaims } from './claim-words-other.js';
 import type { ClaimKind, ClaimPatterns, ClaimWords } from './claim-kind.js';
 import { negates } from './negation.js';
 import { withAsciiDigits } from './numerals.js';
+import { once } from './once.js';
 import { foldText, type Finding, type LintRule, type LintText } from './pair.js';
 import { entryOf, wordFinder, wordsPattern } from './word-list.js';
 
@@ -57,7 +58,7 @@ export function mayClaim({ folded }: LintText, patterns: ClaimPatterns | undefin
 }
 
 /** Prepares the words of a language, which takes longer than to look for them; undefined for a language that isn't listed. */
-export function claimPatternsOf(lang: string): ClaimPatterns | undefined {
+export const claimPatternsOf = once((lang): ClaimPatterns | undefined => {
   const words = entryOf<ClaimWords>({ ...europeanClaims, ...otherClaims }, lang);
   if (words === undefined) return undefined;
   const listed = (Object.keys(MEANINGS) as ClaimKind[]).filter((kind) => words[kind] !== '');
@@ -68,7 +69,7 @@ export function claimPatternsOf(lang: string): ClaimPatterns | undefined {
     kinds: () => (kinds ??= listed.map((kind) => [kind, wordsPattern(words[kind])])),
     fine: () => (words.fine === '' ? undefined : (fine ??= wordsPattern(words.fine))),
   };
-}
+});
 
 type Claim = Readonly<{ kind: ClaimKind; said: string; index: number }>;
 
