@@ -136,7 +136,7 @@ export const brandSchema = z
       .string()
       .min(1)
       .max(80)
-      .regex(/\S/, 'expected a name')
+      .regex(/^\P{Cc}*\S\P{Cc}*$/u, 'expected a name, on one line')
       .describe('The clinic’s name, as patients know it.'),
     tagline: stringKey.optional().describe('Key of a line under the name, in locales/<lang>/common.json.'),
     logo: z
@@ -174,7 +174,8 @@ export const brandSchema = z
       .optional()
       .meta({ description: 'Of lines between things, in points.', default: look.ruleThickness }),
     contact: contact.describe('How patients reach the clinic.'),
-    onlineUrl: httpsAddress.meta({
+    onlineUrl: httpsAddress.regex(/^[^?#]*$/, 'expected an address without “?” and “#”').meta({
+      pattern: '^https://[^?#]*$',
       description:
         'Where the online copies are; /<series>/<handout>?lang=<lang> is added to make the address of one.',
       examples: ['https://clinic.example.org/handouts'],

@@ -163,7 +163,12 @@ describe('handout.yaml', () => {
     ['output: ../out', '“output” is “../out”; expected the name of a folder inside this one, without'],
     ['output: /tmp/out', '“output” is “/tmp/out”; expected the name of a folder inside this one, without'],
     ['output: C:\\out', '“output” is “C:\\out”; expected the name of a folder inside this one, without'],
-    ['clinic: { name: "  " }', '“name” is “  ”; expected a name.'],
+    ['clinic: { name: "  " }', '“name” is “  ”; expected a name, on one line.'],
+    ['clinic: { name: "Lumen\\nSkin" }', '“name” is “Lumen'],
+    [
+      'clinic: { onlineUrl: "https://a.example.org/?id=1" }',
+      '“onlineUrl” is “https://a.example.org/?id=1”; expected an address without “?” and “#”.',
+    ],
     ['brand: ../rose', '“brand” is “../rose”; expected small letters, digits and hyphens.'],
   ])('is refused for %s', (text, message) => {
     expect(withSettings(text)).toContain(`error workspace/wrong-value\n${message}`);

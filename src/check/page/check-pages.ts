@@ -2,6 +2,7 @@ import type { Problem, Staged } from '../../base/problem.js';
 import type { VariantName } from '../../base/variant.js';
 import type { Points } from '../../base/units.js';
 import type { LaidOutDocument } from '../../layout/page.js';
+import { judgeCoarsePictures } from './coarse-pictures.js';
 import { judgeColourOnly } from './colour-only.js';
 import { judgeContrast } from './contrast.js';
 import { judgeEdges } from './edges.js';
@@ -53,6 +54,7 @@ export function checkPages(
     ...size.problems,
     ...contrast.problems,
     ...judgeMarks(printed),
+    ...judgeCoarsePictures(printed),
     ...judgeColourOnly(printed),
     ...judgeTargets(printed),
     ...qr.problems,

@@ -5,6 +5,12 @@ export const pageRules: RuleArea = {
   title: 'Printed pages',
   fixed: 'Words on the page would be cut off, covered, or too faint or small to read.',
   rules: {
+    'coarse-picture': {
+      what: 'A picture of pixels is shown so large that each of them can be seen.',
+      why: 'What it shows can’t be made out, and a handout with a blurred logo looks like a copy of a copy.',
+      fix: 'Take a larger picture or a drawing, or show it smaller.',
+      severity: 'warning',
+    },
     'colour-only': {
       what: 'Only its colour tells what a box is for: it begins with no heading and has no marks.',
       why: 'Printed in black, “call us” and “get urgent help” would look the same, as they do to people who don’t see red from green.',
