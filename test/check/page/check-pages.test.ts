@@ -222,6 +222,28 @@ describe('the order of reading', () => {
   });
 });
 
+describe('a picture of pixels', () => {
+  const pixels = {
+    kind: 'pixels',
+    width: 96,
+    height: 48,
+    rgb: new Uint8Array(96 * 48 * 3).fill(255),
+  } as const;
+  const photo = (widthMm: number): string =>
+    faultsOf(`<figure data-at="0:2:1"><img src="a.png" alt="A." data-width-mm="${widthMm}"></figure>`, {
+      images: new Map([['a.png', pixels]]),
+    });
+
+  it('is reported where it is enlarged', () => {
+    expect(photo(25.4)).toBe('');
+    expect(photo(50.8)).toBe(
+      'page.hbs:2:1 warning page/coarse-picture\n' +
+        'A picture on page 1 has 48 pixels to the inch; with fewer than 96 it looks blurred or stepped.\n' +
+        'Take a larger picture or a drawing (SVG), or show it smaller with data-width-mm.',
+    );
+  });
+});
+
 describe('ink', () => {
   const picture = '<figure data-at="0:2:1"><img src="a.svg" alt="A." data-width-mm="140"></figure>';
 
