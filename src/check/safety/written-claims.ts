@@ -23,9 +23,11 @@ export function judgeWrittenClaims({ subject, nodes }: Scene): readonly Problem[
   );
   // Most handouts promise nothing at all, and to ask of all lines together is quicker.
   return [...new Set(lines.map(({ lang }) => lang))].flatMap((lang) => {
-    const language = { lang, patterns: claimPatternsOf(lang) };
     const own = lines.filter((line) => line.lang === lang);
     const all = readText(own.map(({ words }) => words).join('\n'));
+    // Of the languages that a handout names it says nothing but these names.
+    if (!/\p{L}/u.test(all.plain)) return [];
+    const language = { lang, patterns: claimPatternsOf(lang) };
     return mayClaim(all, language.patterns) ? own.flatMap((line) => claimsIn(line, language, subject)) : [];
   });
 }
