@@ -193,7 +193,7 @@ function callsIn(spans: readonly TextSpan[]): (offset: number) => boolean {
 
 /**
  * The places inside Chinese and Japanese words, where a line had better not end. In Japanese particles and endings go with
- * the word before them.
+ * the word before them, and what is written in katakana is one word, which dictionaries cut up where they don't know it.
  */
 function wordPartingBreaks(text: string, lang: string): ReadonlySet<number> {
   const parting = new Set<number>();
@@ -201,12 +201,15 @@ function wordPartingBreaks(text: string, lang: string): ReadonlySet<number> {
     for (let offset = start + 1; offset < start + run.length; offset++) parting.add(offset);
     let before = '';
     for (const { index, segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(run)) {
-      if (!HIRAGANA_ALONE.test(segment) || beginsAnew(segment, before)) parting.delete(start + index);
+      const isBoundary = !HIRAGANA_ALONE.test(segment) || beginsAnew(segment, before);
+      if (isBoundary && !KATAKANA_PAIR.test(run.slice(index - 1, index + 1))) parting.delete(start + index);
       before = segment;
     }
   }
   return parting;
 }
+
+const KATAKANA_PAIR = /^[\u30a1-\u30fa\u30fc]{2}$/u;
 
 /** A verb or noun that is written in hiragana, after a particle: つながる in 結果につながる. */
 function beginsAnew(word: string, before: string): boolean {

@@ -82,6 +82,13 @@ describe('where lines may end', () => {
       pieces(text, lang, ({ partsWord }) => !partsWord);
     expect(whole('改善皮肤质地', 'zh-Hans')).toEqual(['改善', '皮肤', '质地']);
     expect(whole('肌が新しいコラーゲンを作る', 'ja')).toEqual(['肌が', '新しい', 'コラーゲンを', '作る']);
+    expect(whole('マイクロニードリング後の肌のケア', 'ja')).toEqual([
+      'マイクロニードリング',
+      '後の',
+      '肌の',
+      'ケア',
+    ]);
+    expect(whole('スキン・ケア', 'ja')).toEqual(['スキン・', 'ケア']);
   });
 
   it('is not marked before a Japanese verb in hiragana after a particle, unless it leans on the word before', () => {
