@@ -130,12 +130,18 @@ function paintLine(canvas: Canvas, item: PlacedItem & { kind: 'line' }, painters
 
 /** Where the white space at a line's end ends, if there is any and words follow it; else the end of the line itself. */
 function endWithSpace({ text, end }: Line): number {
-  const rest = UNSEEN.exec(text.slice(end))![0];
-  return end + rest.length < text.length && /\s/.test(rest) ? end + rest.length : end;
+  const next = unseenEnd(text, end);
+  return next < text.length && /\s/.test(text.slice(end, next)) ? next : end;
 }
 
-const UNSEEN = /^[\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]*/;
-const NOTHING_PAINTED = /^[\s\u00ad\u200b\u200e\u200f\u2028\u202a-\u202e\u2060\u2066-\u2069]*$/;
+const UNSEEN = /[\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]*/y;
+
+/** Where the white space and the steering characters end that begin at a place; nothing is painted for them. */
+function unseenEnd(text: string, start: number): number {
+  UNSEEN.lastIndex = start;
+  UNSEEN.test(text);
+  return UNSEEN.lastIndex;
+}
 
 type RunPlace = Readonly<{ x: number; baseline: number; text: string; painters: Painters }>;
 
@@ -225,9 +231,7 @@ function openMark(canvas: Canvas, meaning: Meaning, marked?: MarkedText): void {
 
 function continues(open: OpenText | undefined, { line, group }: MarkedText): boolean {
   return (
-    open?.source === line.text &&
-    open.end <= group.start &&
-    NOTHING_PAINTED.test(line.text.slice(open.end, group.start))
+    open?.source === line.text && open.end <= group.start && unseenEnd(line.text, open.end) >= group.start
   );
 }
 
