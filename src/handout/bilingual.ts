@@ -34,21 +34,17 @@ function itemPairs(
   other: Block,
   id: () => NodeId,
 ): readonly (readonly [Block, Block])[] | undefined {
-  if (one.kind === 'list' && other.kind === 'list' && one.items.length === other.items.length) {
-    const part = (list: List, index: number): List => {
-      return { ...list, id: id(), items: [list.items[index]!], start: index + 1 };
-    };
-    return one.items.map((_, index) => [part(one, index), part(other, index)]);
-  }
-  if (one.kind === 'cards' && other.kind === 'cards' && one.items.length === other.items.length) {
-    const part = (cards: Cards, index: number): Cards => ({
-      ...cards,
-      id: id(),
-      items: [cards.items[index]!],
-    });
-    return one.items.map((_, index) => [part(one, index), part(other, index)]);
-  }
-  return undefined;
+  if (!isList(one) || !isList(other) || one.kind !== other.kind || one.items.length !== other.items.length)
+    return undefined;
+  const part = (list: List | Cards, index: number): List | Cards => {
+    const alone = { id: id(), items: [list.items[index]!] };
+    return list.kind === 'list' ? { ...list, ...alone, start: index + 1 } : { ...list, ...alone };
+  };
+  return one.items.map((_, index) => [part(one, index), part(other, index)]);
+}
+
+function isList(block: Block): block is List | Cards {
+  return block.kind === 'list' || block.kind === 'cards';
 }
 
 /** Boxes side by side, such as those that say whom to call and when, are paired box by box. */
