@@ -1,10 +1,8 @@
-import type { Period, SeriesRule } from '../workspace/series.js';
+import { hoursOf, type Period, type SeriesRule } from '../workspace/series.js';
 import { durationOf, type Duration } from './calendar.js';
 
 /** When a rule holds: the part of a rule that treatments can differ in. */
 export type RuleTimes = Readonly<Pick<SeriesRule, 'action'> & Partial<Pick<SeriesRule, 'from' | 'until'>>>;
-
-const HOURS: Readonly<Record<Duration['unit'], number>> = { hours: 1, days: 24, weeks: 168 };
 
 /** Among equal lengths the larger unit reads more simply. */
 const UNIT_ORDER: readonly Duration['unit'][] = ['hours', 'days', 'weeks'];
@@ -35,12 +33,6 @@ export function strictestTimes(one: RuleTimes, other: RuleTimes): RuleTimes {
 /** Tells whether two rules hold at the same time at some moment; one that ends as the other starts doesn't. */
 export function overlap(one: RuleTimes, other: RuleTimes): boolean {
   return startOf(one) < endOf(other) && startOf(other) < endOf(one);
-}
-
-/** How many hours a length of time has. */
-export function hoursOf(period: Period): number {
-  const { unit, count } = durationOf(period);
-  return count * HOURS[unit];
 }
 
 /** No start is the earliest. */

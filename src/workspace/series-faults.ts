@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.js';
 import type { SourceRange } from '../base/source.js';
-import type { Period, Series, SeriesRule } from './series.js';
+import { hoursOf, type Series, type SeriesRule } from './series.js';
 
 type Path = readonly (string | number)[];
 
@@ -89,8 +89,4 @@ function ruleFaults(
       ? []
       : [{ path: ['until'], message: 'The rule ends before it starts.', hint: 'Correct from: or until:.' }]),
   ];
-}
-
-function hoursOf({ hours = 0, days = 0, weeks = 0 }: Period): number {
-  return hours + 24 * (days + 7 * weeks);
 }

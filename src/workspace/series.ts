@@ -121,3 +121,8 @@ export type SeriesRule = Series['rules'][number];
 
 /** A length of time: exactly one of hours, days or weeks is there. */
 export type Period = z.infer<typeof period>;
+
+/** How many hours a length of time has. */
+export function hoursOf({ hours = 0, days = 0, weeks = 0 }: Period): number {
+  return hours + 24 * (days + 7 * weeks);
+}

@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.js';
 import { chosenSeries } from '../../handout/names.js';
-import { hoursOf } from '../../handout/strictest.js';
+import { hoursOf } from '../../workspace/series.js';
 import type { Period, SeriesRule } from '../../workspace/series.js';
 import type { Workspace } from '../../workspace/workspace.js';
 
