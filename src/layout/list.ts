@@ -35,6 +35,7 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
   addSpace(builder, Math.max(0, style.before * context.spacing - (rises[0] ?? 0)));
   list.items.forEach((item, index) => {
     const rise = rises[index]!;
+    if (index >= 2 && index === list.items.length - 1) keepWithItemBefore(builder);
     if (index > 0) addSpace(builder, Math.max(0, (isLoose ? style.looseItemGap : style.itemGap) - rise));
     const label: LabelMaker = (baseline) => {
       const line = labels[index];
@@ -53,6 +54,18 @@ export function addList(builder: FlowBuilder, list: List, context: FlowContext):
   });
   // What follows belongs to the last item no more than to the others.
   addSpace(builder, Math.max(style.after, isLoose ? style.looseItemGap : 0) * context.spacing);
+}
+
+/** The last item of several doesn't begin a page alone, unless that saves one. */
+function keepWithItemBefore({ items, ranges }: FlowBuilder): void {
+  ranges.push({
+    from: items.length - 1,
+    to: items.length + 1,
+    grounds: [],
+    head: [],
+    foot: 0,
+    together: true,
+  });
 }
 
 /** Adds an item whose label waits for its first line. */

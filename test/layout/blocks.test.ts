@@ -427,6 +427,18 @@ test('a last page of one line is pulled back by tightening the spaces', () => {
   expect(layOutSquares(blocks).laidOut.pages.length).toBe(1);
 });
 
+test('the last item of a list does not begin a page alone', () => {
+  for (let above = 20; above < 30; above++) {
+    const nodes = createNodes();
+    const before = Array.from({ length: above }, () => nodes.paragraph('word'));
+    const list = nodes.list('disc', ['one', 'two', 'three', 'four']);
+    const { pages } = layOutSquares([...before, list, nodes.paragraph(many(40))]).laidOut;
+    const words = pages.map((page) => contentLines(itemsOf(page)).map(wordsOf));
+    const firsts = words.map((lines) => lines.find((line) => line !== '•'));
+    expect(firsts).not.toContain('four');
+  }
+});
+
 test('a page that would be left half empty is filled by tightening the spaces', () => {
   const nodes = createNodes();
   const paragraphs = (count: number): Block[] => Array.from({ length: count }, () => nodes.paragraph('word'));
